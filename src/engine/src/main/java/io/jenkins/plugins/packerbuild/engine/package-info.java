@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package io.jenkins.plugins.packerbuild.engine;
-
-import org.jspecify.annotations.NullMarked;
