@@ -1,0 +1,21 @@
+package io.jenkins.plugins.packerbuild.engine.builder;
+
+import io.jenkins.plugins.packerbuild.engine.template.Options;
+
+/** A kind of builder, as named by {@code type} in a template. Stateless; safe for use by several threads. */
+public interface BuilderType {
+
+    /** As in {@code amazon-ebs}. */
+    String name();
+
+    /** Whether the template leaves it to others to give this builder its keys: neither option nor user variable has one. */
+    default boolean wantsCredential(Options options) {
+        return false;
+    }
+
+    /**
+     * Reads and checks the options, without any network. Problems go to the options, never into an exception; the result
+     * is used only when there were none.
+     */
+    ImageBuilder prepare(Options options, BuilderSettings settings);
+}

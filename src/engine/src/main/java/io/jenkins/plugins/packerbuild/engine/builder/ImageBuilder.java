@@ -1,0 +1,27 @@
+package io.jenkins.plugins.packerbuild.engine.builder;
+
+import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
+import io.jenkins.plugins.packerbuild.engine.secret.Secret;
+import java.util.List;
+
+/** One builder of a template, ready to run once. */
+public interface ImageBuilder {
+
+    /** Values that must not be seen in any output: provider keys, passwords. */
+    default List<Secret> secrets() {
+        return List.of();
+    }
+
+    /** Names that provisioners may ask for with <code>{{build `Name`}}</code>, besides Packer's common ones. */
+    default List<String> generatedNames() {
+        return List.of();
+    }
+
+    /**
+     * Makes the image. What must be cleaned up is registered with the context's scope, which the caller ends.
+     *
+     * @throws io.jenkins.plugins.packerbuild.engine.time.CancelledException when cancelled
+     * @throws io.jenkins.plugins.packerbuild.engine.problem.BuildException when it fails
+     */
+    Artifact build(BuildContext context);
+}

@@ -1,0 +1,14 @@
+package io.jenkins.plugins.packerbuild.engine.communicator;
+
+/**
+ * Takes what a command prints, line by line: without line ends and trailing white space, and without what stood before
+ * the last carriage return of a line. Called from one thread at a time.
+ */
+public interface CommandOutput {
+
+    /** A line of standard output. */
+    void stdout(String line);
+
+    /** A line of standard error. */
+    void stderr(String line);
+}

@@ -1,0 +1,21 @@
+package io.jenkins.plugins.packerbuild.engine.template;
+
+import java.util.Map;
+
+/** A template text that is rendered at run time, with data that is not known before. Immutable. */
+@FunctionalInterface
+public interface Deferred {
+
+    /**
+     * The rendered text. Example: data {@code {"BuildRegion": "us-east-1"}} for <code>{{ .BuildRegion }}</code>.
+     *
+     * @param data what the dot holds: strings, or maps of strings
+     * @throws io.jenkins.plugins.packerbuild.engine.problem.BuildException when it cannot be rendered
+     */
+    String render(Map<String, ?> data);
+
+    /** One that is always the same text. */
+    static Deferred constant(String text) {
+        return data -> text;
+    }
+}
