@@ -2,7 +2,9 @@ package io.jenkins.plugins.packerbuild.engine.builder;
 
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.secret.SecretSource;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,23 @@ public record GivenCredential(Map<String, Secret> fields, List<String> endpoints
     public GivenCredential {
         fields = Map.copyOf(fields);
         endpoints = List.copyOf(endpoints);
+    }
+
+    /**
+     * Whether it may be sent there: to the provider's own endpoint, or to one that it was given with.
+     *
+     * @param endpoint a base URL; empty for the provider's own
+     */
+    public boolean allowedAt(String endpoint) {
+        return endpoint.isEmpty()
+                || endpoints.stream().anyMatch(allowed -> origin(allowed).equals(origin(endpoint)));
+    }
+
+    private static String origin(String url) {
+        URI uri = URI.create(url.strip());
+        String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+        int standardPort = "http".equals(uri.getScheme()) ? 80 : 443;
+        return uri.getScheme() + "://" + host + ":" + (uri.getPort() < 0 ? standardPort : uri.getPort());
     }
 
     /** The value for an option. */

@@ -11,6 +11,11 @@ public record SecretSource(String name) {
     /** Keys that stand in the template, by value or by user variable. */
     public static final SecretSource TEMPLATE = new SecretSource("template");
 
+    /** A user variable of the template. */
+    public static SecretSource variable(String name) {
+        return new SecretSource("variable " + name);
+    }
+
     /** A variable of the process environment. */
     public static SecretSource environment(String variable) {
         return new SecretSource("environment " + variable);

@@ -72,6 +72,12 @@ public interface Options {
     /** Where the key's value stands, or where this object begins when the key is absent; null without a file. */
     @Nullable SourcePosition position(String key);
 
+    /**
+     * Where the key's value comes from, by name: {@code variable do_token} when the option is nothing but a call of that
+     * user variable, else {@code template}.
+     */
+    String origin(String key);
+
     /** Adds a problem at the key's place. */
     void problem(String key, String message, String cure);
 
