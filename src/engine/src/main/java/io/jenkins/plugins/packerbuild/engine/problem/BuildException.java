@@ -28,7 +28,7 @@ public class BuildException extends RuntimeException {
      * @throws IllegalArgumentException when there is none
      */
     public BuildException(List<Problem> problems, @Nullable Throwable cause) {
-        super(problems.stream().map(Problem::sentence).collect(Collectors.joining("\n")), cause);
+        super(null, cause);
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("a BuildException needs a problem");
         }
@@ -38,6 +38,22 @@ public class BuildException extends RuntimeException {
     /** A plain sentence without cure or position. */
     public static BuildException of(String message) {
         return new BuildException(Problem.of(message));
+    }
+
+    /** Itself when it is one; else a defect of ours, said in a sentence, with the original as cause. */
+    public static BuildException from(Throwable error) {
+        if (error instanceof BuildException known) {
+            return known;
+        }
+        String words = error.getMessage() == null ? "" : ": " + error.getMessage();
+        Problem problem = Problem.of("Unexpected error " + error.getClass().getSimpleName() + words + ".")
+                .withCure("Run again with PACKER_LOG=1 and report what it prints.");
+        return new BuildException(problem, error);
+    }
+
+    @Override
+    public String getMessage() {
+        return problems.stream().map(Problem::sentence).collect(Collectors.joining("\n"));
     }
 
     /** Never empty. */

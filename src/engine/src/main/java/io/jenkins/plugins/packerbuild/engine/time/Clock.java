@@ -12,6 +12,14 @@ public interface Clock extends Sleeper {
     /** Time since an arbitrary moment that never goes backwards: for measuring. */
     Duration uptime();
 
+    /**
+     * Cancels when the time is over, unless the registration is closed before. For work whose own waits are not by this
+     * clock, or that has a limit of its own.
+     *
+     * @param why a phrase that ends a sentence
+     */
+    Cancellation.Registration cancelAfter(Duration limit, Cancellation cancellation, String why);
+
     /** The machine's own clock. */
     static Clock system() {
         return SystemClock.INSTANCE;

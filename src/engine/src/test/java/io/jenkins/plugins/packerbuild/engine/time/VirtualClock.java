@@ -30,6 +30,19 @@ public final class VirtualClock implements Clock {
     }
 
     @Override
+    public Cancellation.Registration cancelAfter(Duration limit, Cancellation cancellation, String why) {
+        Hook hook = new Hook(uptime().plus(limit), () -> cancellation.cancel(why));
+        synchronized (this) {
+            hooks.add(hook);
+        }
+        return () -> forget(hook);
+    }
+
+    private synchronized void forget(Hook hook) {
+        hooks.remove(hook);
+    }
+
+    @Override
     public synchronized Instant now() {
         return START.plus(passed);
     }
