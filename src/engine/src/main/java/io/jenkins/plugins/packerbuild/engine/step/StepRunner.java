@@ -59,7 +59,7 @@ public final class StepRunner implements BuildScope {
         T result;
         try {
             result = recipe.apply(this);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed = true;
             cleanUpAfter(e);
             throw e;
@@ -95,7 +95,7 @@ public final class StepRunner implements BuildScope {
         }
     }
 
-    private void cleanUpAfter(RuntimeException failure) {
+    private void cleanUpAfter(Throwable failure) {
         boolean wasCancelled = failure instanceof CancelledException;
         if (!wasCancelled) {
             narrator.error(BuildException.from(failure).getMessage());
@@ -131,7 +131,7 @@ public final class StepRunner implements BuildScope {
         try (Cancellation.Registration ignored = clock.cancelAfter(cleanup.limit(), ofItsOwn, "its time was over")) {
             cleanup.action().run(ofItsOwn);
             return null;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             String words = BuildException.from(e).getMessage();
             return new BuildException(Problem.of("Could not clean up " + cleanup.what() + ": " + words), e);
         }
