@@ -1,0 +1,44 @@
+package io.jenkins.plugins.packerbuild.engine.template;
+
+import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a value, while it is not yet known whose value it is: the end of a sentence, such as
+ * {@code must be a list, not a number}. Whoever knows the thing and the place makes a {@link Problem} of it. Never leaves
+ * this package.
+ */
+final class Complaint extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final @Nullable String cure;
+    private final transient @Nullable SourcePosition position;
+
+    private Complaint(String words, @Nullable String cure, @Nullable SourcePosition position) {
+        super(words, null, false, false);
+        this.cure = cure;
+        this.position = position;
+    }
+
+    /** With the end of a sentence, without its full stop, and what to do. */
+    static Complaint of(String words, @Nullable String cure) {
+        return new Complaint(words, cure, null);
+    }
+
+    /** The same, at a place; a place that it has already is the better one. */
+    Complaint at(SourcePosition place) {
+        return position == null ? new Complaint(words(), cure, place) : this;
+    }
+
+    /** The end of the sentence. */
+    String words() {
+        return String.valueOf(getMessage());
+    }
+
+    /** The whole sentence. */
+    Problem about(String subject) {
+        return new Problem(subject + " " + words() + ".", cure, position);
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.packerbuild.engine.template;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as Go writes them: {@code 1h5m}, {@code 90s}, {@code 1.5h}, {@code -2m}, {@code 0}. */
+final class GoDuration {
+
+    private static final String CURE = "Write a number with its unit, such as \"90s\" or \"1h5m\".";
+    private static final Pattern WHOLE = Pattern.compile("[-+]?((\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h))+");
+    private static final Pattern PART = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
+    private static final Map<String, Long> NANOS = Map.of(
+            "ns", 1L,
+            "us", 1_000L,
+            "µs", 1_000L,
+            "μs", 1_000L,
+            "ms", 1_000_000L,
+            "s", 1_000_000_000L,
+            "m", 60_000_000_000L,
+            "h", 3_600_000_000_000L);
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final int MOST_CHARACTERS = 100;
+
+    private GoDuration() {}
+
+    /**
+     * Reads one.
+     *
+     * @throws Complaint when it is none
+     */
+    static Duration parse(String text) {
+        if (text.matches("[-+]?0")) {
+            return Duration.ZERO;
+        }
+        if (text.matches("[-+]?\\d{1,18}")) {
+            throw withoutUnit(text);
+        }
+        if (text.length() > MOST_CHARACTERS || !WHOLE.matcher(text).matches()) {
+            throw Complaint.of("must be a duration, not '" + text + "'", CURE);
+        }
+        BigDecimal nanos = BigDecimal.ZERO;
+        Matcher part = PART.matcher(text);
+        while (part.find()) {
+            BigDecimal unit = BigDecimal.valueOf(NANOS.getOrDefault(part.group(2), 1L));
+            nanos = nanos.add(new BigDecimal(part.group(1)).multiply(unit));
+        }
+        if (nanos.compareTo(LONGEST) > 0) {
+            throw Complaint.of("must be a duration of at most 292 years, not '" + text + "'", CURE);
+        }
+        Duration duration = Duration.ofNanos(nanos.longValue());
+        return text.startsWith("-") ? duration.negated() : duration;
+    }
+
+    /** What is wrong with a bare number, which Packer takes for nanoseconds. */
+    static Complaint withoutUnit(String number) {
+        return Complaint.of(
+                "must be a duration with a unit, not " + number + " (Packer takes a bare number for nanoseconds)",
+                "Write \"" + number + "s\" for seconds, \"" + number + "m\" for minutes.");
+    }
+}

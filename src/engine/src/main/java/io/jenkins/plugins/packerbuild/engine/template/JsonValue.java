@@ -1,0 +1,94 @@
+package io.jenkins.plugins.packerbuild.engine.template;
+
+import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
+import java.util.List;
+import java.util.Optional;
+
+/** A JSON value that knows where it stands. Immutable. */
+sealed interface JsonValue {
+
+    /** Where it begins. */
+    SourcePosition position();
+
+    /** What it is, for a sentence: {@code a text}, {@code a list}. */
+    String kind();
+
+    /** A string. */
+    record Text(String value, SourcePosition position) implements JsonValue {
+        @Override
+        public String kind() {
+            return "a text";
+        }
+    }
+
+    /** A number, as it is written. */
+    record Number(String literal, SourcePosition position) implements JsonValue {
+        @Override
+        public String kind() {
+            return "a number";
+        }
+    }
+
+    /** True or false. */
+    record Flag(boolean value, SourcePosition position) implements JsonValue {
+        @Override
+        public String kind() {
+            return "true or false";
+        }
+    }
+
+    /** Null. */
+    record Null(SourcePosition position) implements JsonValue {
+        @Override
+        public String kind() {
+            return "null";
+        }
+    }
+
+    /** An array. */
+    record Items(List<JsonValue> values, SourcePosition position) implements JsonValue {
+
+        /** Copies the list. */
+        public Items {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String kind() {
+            return "a list";
+        }
+    }
+
+    /** An object; its members in the order of the file, the first of each name only. */
+    record Members(List<Member> members, SourcePosition position) implements JsonValue {
+
+        /** Copies the list. */
+        public Members {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public String kind() {
+            return "an object";
+        }
+
+        /** The member of that very name. */
+        Optional<Member> member(String key) {
+            return members.stream().filter(member -> member.key().equals(key)).findFirst();
+        }
+
+        /** The value of the member of that very name. */
+        Optional<JsonValue> value(String key) {
+            return member(key).map(Member::value);
+        }
+    }
+
+    /**
+     * One member of an object.
+     *
+     * @param key its name
+     * @param keyPosition where the name stands
+     * @param value its value
+     */
+    record Member(String key, SourcePosition keyPosition, JsonValue value) {}
+}
