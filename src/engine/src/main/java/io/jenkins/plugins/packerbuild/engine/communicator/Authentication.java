@@ -10,4 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param password also offered as keyboard-interactive
  */
 public record Authentication(
-        @Nullable Secret privateKey, @Nullable Secret password) {}
+        @Nullable Secret privateKey, @Nullable Secret password) {
+
+    /** By a private key alone. */
+    public static Authentication byKey(Secret privateKey) {
+        return new Authentication(privateKey, null);
+    }
+
+    /**
+     * What the template itself gives: {@code ssh_private_key_file}, {@code ssh_password}, or both.
+     *
+     * @throws io.jenkins.plugins.packerbuild.engine.problem.BuildException when the key file cannot be used
+     */
+    public static Authentication from(CommunicatorSettings.Login login) {
+        return new Authentication(
+                login.privateKeyFile().map(PrivateKeyFile::read).orElse(null),
+                login.password().map(Secret::of).orElse(null));
+    }
+
+    /** Whether there is nothing to prove it with. */
+    public boolean isEmpty() {
+        return privateKey == null && password == null;
+    }
+}

@@ -125,6 +125,8 @@ public record CommunicatorSettings(
     }
 
     private static Login login(Options options, Kind kind) {
+        Optional<String> keyFile = options.text(PrivateKeyFile.OPTION).map(PrivateKeyFile::expand);
+        keyFile.filter(path -> kind == Kind.SSH).ifPresent(path -> PrivateKeyFile.check(options, path));
         String username = options.text("ssh_username", "");
         if (kind == Kind.SSH && username.isEmpty()) {
             options.problem(
@@ -137,6 +139,6 @@ public record CommunicatorSettings(
                 options.number("ssh_port", 22),
                 username,
                 options.text("ssh_password"),
-                options.text("ssh_private_key_file"));
+                keyFile);
     }
 }
