@@ -1,6 +1,7 @@
 package io.jenkins.plugins.packerbuild.engine.artifact;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What one builder made. Example: builder {@code amazon-ebs}, packer id {@code us-east-1:ami-0abc}, one image.
@@ -26,5 +27,17 @@ public record Artifact(
     public Artifact {
         images = List.copyOf(images);
         files = List.copyOf(files);
+    }
+
+    /** The same artifact with every text changed that a template or a provider had a hand in; the builder stays. */
+    public Artifact mapText(UnaryOperator<String> change) {
+        return new Artifact(
+                builder,
+                type,
+                builderId,
+                change.apply(packerId),
+                change.apply(description),
+                images.stream().map(image -> image.mapText(change)).toList(),
+                files.stream().map(change).toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.packerbuild.engine.artifact;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One machine image at a provider.
@@ -14,5 +15,13 @@ public record Image(String id, String region, List<String> regions) {
     /** Copies its list. */
     public Image {
         regions = List.copyOf(regions);
+    }
+
+    /** The same image with every text changed. */
+    Image mapText(UnaryOperator<String> change) {
+        return new Image(
+                change.apply(id),
+                change.apply(region),
+                regions.stream().map(change).toList());
     }
 }

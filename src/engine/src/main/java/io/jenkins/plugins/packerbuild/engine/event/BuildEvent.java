@@ -156,7 +156,8 @@ public sealed interface BuildEvent
 
         @Override
         public Warned mapText(UnaryOperator<String> change) {
-            return new Warned(Problem.of(change.apply(warning.sentence())));
+            String cure = warning.cure() == null ? null : change.apply(warning.cure());
+            return new Warned(new Problem(change.apply(warning.message()), cure, warning.position()));
         }
     }
 
@@ -219,7 +220,9 @@ public sealed interface BuildEvent
 
         @Override
         public BuildFinished mapText(UnaryOperator<String> change) {
-            return new BuildFinished(builder, status, duration, change.apply(error), artifacts);
+            List<Artifact> changed =
+                    artifacts.stream().map(artifact -> artifact.mapText(change)).toList();
+            return new BuildFinished(builder, status, duration, change.apply(error), changed);
         }
     }
 

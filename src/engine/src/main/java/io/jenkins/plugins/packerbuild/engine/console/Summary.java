@@ -1,0 +1,121 @@
+package io.jenkins.plugins.packerbuild.engine.console;
+
+import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
+import io.jenkins.plugins.packerbuild.engine.event.BuildEvent;
+import io.jenkins.plugins.packerbuild.engine.event.BuildEvent.BuildFinished;
+import io.jenkins.plugins.packerbuild.engine.event.BuildStatus;
+import io.jenkins.plugins.packerbuild.engine.event.LedgerLine;
+import io.jenkins.plugins.packerbuild.engine.event.Resource;
+import io.jenkins.plugins.packerbuild.engine.event.Voice;
+import java.util.Comparator;
+import java.util.List;
+
+/** What is said when all builds are over: errors, artifacts, and what is left in a cloud. */
+final class Summary {
+
+    private final Ui ui;
+    private final List<BuildFinished> builds;
+    private final List<LedgerLine> open;
+    private final String cleanup;
+
+    Summary(Ui ui, List<BuildFinished> builds, List<LedgerLine> open, String cleanup) {
+        this.ui = ui;
+        this.builds = builds.stream()
+                .sorted(Comparator.comparing(BuildFinished::builder))
+                .toList();
+        this.open = open;
+        this.cleanup = cleanup;
+    }
+
+    void tell(BuildEvent.RunFinished run) {
+        say("\n==> Wait completed after " + DurationWords.of(run.duration()));
+        if (run.cancelled()) {
+            say("Cleanly cancelled builds after being interrupted.");
+        } else {
+            errors();
+            artifacts();
+        }
+        leftovers();
+    }
+
+    private void errors() {
+        List<BuildFinished> failed = with(BuildStatus.FAILED);
+        if (failed.isEmpty()) {
+            return;
+        }
+        ui.fact("", "error-count", "" + failed.size());
+        error("\n==> Some builds didn't complete successfully and had errors:");
+        for (BuildFinished build : failed) {
+            ui.fact(build.builder(), "error", build.error());
+            error("--> " + build.builder() + ": " + build.error());
+        }
+    }
+
+    private void artifacts() {
+        List<BuildFinished> made = with(BuildStatus.SUCCEEDED);
+        if (made.isEmpty()) {
+            say("\n==> Builds finished but no artifacts were created.");
+            return;
+        }
+        say("\n==> Builds finished. The artifacts of successful builds are:");
+        made.forEach(this::artifacts);
+    }
+
+    private void artifacts(BuildFinished build) {
+        ui.fact(
+                build.builder(),
+                "artifact-count",
+                "" + Math.max(1, build.artifacts().size()));
+        if (build.artifacts().isEmpty()) {
+            ui.fact(build.builder(), "artifact", "0", "nil");
+            ui.fact(build.builder(), "artifact", "0", "end");
+            say("--> " + build.builder() + ": <nothing>");
+        }
+        for (int i = 0; i < build.artifacts().size(); i++) {
+            Artifact artifact = build.artifacts().get(i);
+            facts(build.builder(), "" + i, artifact);
+            say("--> " + build.builder() + ": " + artifact.description());
+        }
+    }
+
+    private void facts(String target, String index, Artifact artifact) {
+        ui.fact(target, "artifact", index, "builder-id", artifact.builderId());
+        ui.fact(target, "artifact", index, "id", artifact.packerId());
+        ui.fact(target, "artifact", index, "string", artifact.description());
+        ui.fact(target, "artifact", index, "files-count", "" + artifact.files().size());
+        for (int i = 0; i < artifact.files().size(); i++) {
+            ui.fact(target, "artifact", index, "file", "" + i, artifact.files().get(i));
+        }
+        ui.fact(target, "artifact", index, "end");
+    }
+
+    private void leftovers() {
+        if (open.isEmpty()) {
+            return;
+        }
+        error("\n==> Something is left in the cloud:");
+        open.forEach(line -> error("--> " + leftover(line)));
+    }
+
+    private String leftover(LedgerLine line) {
+        Resource resource = line.resource();
+        String id = line.id().isEmpty() ? "marked " + resource.mark() : line.id();
+        String place = (resource.place().provider() + " " + resource.place().region()).strip();
+        String why = line.note().isEmpty() ? "" : " " + line.note();
+        String command = line.command().isEmpty() ? cleanup : line.command();
+        return resource.builder() + ": " + resource.kind() + " " + id + " in " + place + "." + why + " Remove it with: "
+                + command;
+    }
+
+    private List<BuildFinished> with(BuildStatus status) {
+        return builds.stream().filter(build -> build.status() == status).toList();
+    }
+
+    private void say(String text) {
+        ui.line(Voice.SAY, Ui.PLAIN, text);
+    }
+
+    private void error(String text) {
+        ui.line(Voice.ERROR, Ui.PLAIN, text);
+    }
+}
