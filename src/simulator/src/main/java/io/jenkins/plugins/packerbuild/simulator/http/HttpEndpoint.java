@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -36,11 +37,11 @@ public final class HttpEndpoint implements AutoCloseable {
      * @param name what its threads are called
      * @param port the port on 127.0.0.1; 0 for a free one
      * @param service answers a request; called by several threads at once
-     * @throws IOException if the port is in use
+     * @throws BindException if the port is in use, naming it
      */
     public HttpEndpoint(String name, int port, Function<Request, Answer> service) throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        server = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
+        server = listen(new InetSocketAddress(loopback, port));
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, name);
@@ -52,6 +53,14 @@ public final class HttpEndpoint implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", exchange -> serve(exchange, service));
         server.start();
+    }
+
+    private static HttpServer listen(InetSocketAddress address) throws IOException {
+        try {
+            return HttpServer.create(address, BACKLOG);
+        } catch (BindException e) {
+            throw new BindException("port " + address.getPort() + " on 127.0.0.1: " + e.getMessage());
+        }
     }
 
     /** Where it listens, without a slash at the end. */
