@@ -14,7 +14,8 @@ public interface Communicator extends AutoCloseable {
      * ended on the machine before this returns.
      *
      * @throws io.jenkins.plugins.packerbuild.engine.time.CancelledException when cancelled
-     * @throws io.jenkins.plugins.packerbuild.engine.problem.BuildException when it could not be started
+     * @throws NotStartedException when the connection was lost before anything of it had run
+     * @throws io.jenkins.plugins.packerbuild.engine.problem.BuildException when it could not be started for another reason
      */
     CommandResult run(Command command, CommandOutput output, Cancellation cancellation);
 
