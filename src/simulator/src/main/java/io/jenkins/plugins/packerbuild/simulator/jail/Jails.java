@@ -16,12 +16,14 @@ public final class Jails {
 
     private static final int PROBE_ANSWER = 42;
 
+    private final Path work;
     private final JailMode mode;
     private final Shims shims;
     private final PipePool pipes;
     private final @Nullable HostMirror mirror;
 
-    private Jails(JailMode mode, Shims shims, PipePool pipes, @Nullable HostMirror mirror) {
+    private Jails(Path work, JailMode mode, Shims shims, PipePool pipes, @Nullable HostMirror mirror) {
+        this.work = work;
         this.mode = mode;
         this.shims = shims;
         this.pipes = pipes;
@@ -31,7 +33,7 @@ public final class Jails {
     /**
      * Finds out, by trying, which mode works.
      *
-     * @param work a directory for shims, pipes and the trial machine; the caller removes it when all machines are gone
+     * @param work a directory for shims, pipes and the trial machine; see {@link #deleteAll()}
      * @param factor what {@code sleep} divides its time by, 1 for real time
      * @param candidates the modes to try, in this order
      * @throws IOException if none of them works
@@ -48,7 +50,7 @@ public final class Jails {
                 if (candidate.hasOwnRoot() && mirror == null) {
                     mirror = HostMirror.create(Path.of("/"), work.resolve("template"), shims.names());
                 }
-                Jails jails = new Jails(candidate, shims, pipes, candidate.hasOwnRoot() ? mirror : null);
+                Jails jails = new Jails(work, candidate, shims, pipes, candidate.hasOwnRoot() ? mirror : null);
                 jails.probe(work.resolve("probe-" + candidate.name().toLowerCase(Locale.ROOT)));
                 return jails;
             } catch (IOException e) {
@@ -87,6 +89,11 @@ public final class Jails {
             case KNOWN_SCRIPTS -> new HostJail(root, shims.directory(), pipes, false);
             case HOST_SCRIPTS -> new HostJail(root, shims.directory(), pipes, true);
         };
+    }
+
+    /** Removes the working directory and all that lies in it; no jail may be open any more. */
+    public void deleteAll() throws IOException {
+        FileTree.delete(work);
     }
 
     private void probe(Path directory) throws IOException {
