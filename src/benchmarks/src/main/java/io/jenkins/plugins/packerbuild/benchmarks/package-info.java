@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** Measures whole builds, ours and packer's, as processes of their own against the simulated clouds. */
 @NullMarked
 package io.jenkins.plugins.packerbuild.benchmarks;
 

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.packerbuild.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessTreeTest {
+
+    private static final ProcessHandle SELF = ProcessHandle.current();
+
+    @Test
+    void readsTheFilesOfAProcess(@TempDir Path proc) throws Exception {
+        Path self = Files.createDirectories(proc.resolve(Long.toString(SELF.pid())));
+        Files.write(self.resolve("status"), List.of("VmRSS: 10 kB", "Threads: 3"));
+        Files.write(self.resolve("smaps_rollup"), List.of("Pss: 4 kB"));
+        ProcessTree tree = new ProcessTree(proc, SELF);
+
+        assertThat(tree.now(true)).isEqualTo(new MemoryUse(1, 3, 10_240, 4_096));
+        assertThat(tree.now(false)).isEqualTo(new MemoryUse(1, 3, 10_240, 0));
+    }
+
+    @Test
+    void leavesOutWhatHasEndedSinceItWasListed(@TempDir Path proc) {
+        assertThat(new ProcessTree(proc, SELF).now(true)).isEqualTo(MemoryUse.NONE);
+    }
+}
