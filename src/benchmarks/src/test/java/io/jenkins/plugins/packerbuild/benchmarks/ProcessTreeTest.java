@@ -2,10 +2,13 @@ package io.jenkins.plugins.packerbuild.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessTreeTest {
@@ -26,5 +29,23 @@ class ProcessTreeTest {
     @Test
     void leavesOutWhatHasEndedSinceItWasListed(@TempDir Path proc) {
         assertThat(new ProcessTree(proc, SELF).now(true)).isEqualTo(MemoryUse.NONE);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void countsTheChildrenOfARealProcess() throws Exception {
+        Process shell = new ProcessBuilder("sh", "-c", "{ echo ready; cat; } | cat; true").start();
+        try (BufferedReader output = shell.inputReader()) {
+            output.readLine();
+
+            MemoryUse use = new ProcessTree(Path.of("/proc"), shell.toHandle()).now(true);
+
+            assertThat(use.processes()).isGreaterThanOrEqualTo(3);
+            assertThat(use.rssBytes()).isGreaterThanOrEqualTo(use.pssBytes());
+            assertThat(use.pssBytes()).isPositive();
+        } finally {
+            shell.getOutputStream().close();
+            shell.waitFor();
+        }
     }
 }
