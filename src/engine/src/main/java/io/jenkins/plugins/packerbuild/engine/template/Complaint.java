@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Complaint extends RuntimeException {
 
     private static final long serialVersionUID = 1;
+    private static final String FOLLOW_UP = "needs something that is a problem already";
 
     private final @Nullable String cure;
     private final transient @Nullable SourcePosition position;
@@ -25,6 +26,21 @@ final class Complaint extends RuntimeException {
     /** With the end of a sentence, without its full stop, and what to do. */
     static Complaint of(String words, @Nullable String cure) {
         return new Complaint(words, cure, null);
+    }
+
+    /** About a text whose actions cannot be parsed or evaluated. */
+    static Complaint rendering(String words, @Nullable String cure) {
+        return of("cannot be rendered: " + words, cure);
+    }
+
+    /** About something that cannot be judged, because what it needs is a problem already. */
+    static Complaint followUp() {
+        return of(FOLLOW_UP, null);
+    }
+
+    /** Whether it is one that nobody needs to hear of. */
+    boolean isFollowUp() {
+        return FOLLOW_UP.equals(getMessage());
     }
 
     /** The same, at a place; a place that it has already is the better one. */

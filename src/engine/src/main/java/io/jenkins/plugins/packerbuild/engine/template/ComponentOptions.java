@@ -20,13 +20,13 @@ final class ComponentOptions implements Options {
      * What all groups of a component share.
      *
      * @param owner whose options they are, as in {@code builder 'amazon-ebs'}
-     * @param renderer renders their texts
+     * @param interpolation renders their texts
      * @param problems where problems go
      */
-    record Context(String owner, TextRenderer renderer, ProblemCollector problems) {
+    record Context(String owner, Interpolation interpolation, ProblemCollector problems) {
 
         Context inside(String key) {
-            return new Context("'" + key + "' of " + owner, renderer, problems);
+            return new Context("'" + key + "' of " + owner, interpolation, problems);
         }
     }
 
@@ -51,7 +51,7 @@ final class ComponentOptions implements Options {
     ComponentOptions(Context context, JsonValue.Members object, Set<String> hidden) {
         this.context = context;
         this.object = object;
-        this.types = new WeakTypes(context.renderer());
+        this.types = new WeakTypes(new OptionTexts(context));
         this.hidden = hidden;
     }
 
@@ -154,7 +154,7 @@ final class ComponentOptions implements Options {
     public String origin(String key) {
         return find(key)
                 .filter(JsonValue.Text.class::isInstance)
-                .flatMap(value -> context.renderer().variable(((JsonValue.Text) value).value()))
+                .flatMap(value -> context.interpolation().variable(((JsonValue.Text) value).value()))
                 .map(variable -> "variable " + variable)
                 .orElse("template");
     }
@@ -218,7 +218,9 @@ final class ComponentOptions implements Options {
             return value.flatMap(present -> Optional.ofNullable(conversion.apply(present)));
         } catch (Complaint e) {
             unreadable.add(key);
-            context.problems().add(e.at(position(key)).about("Option '" + key + "' of " + context.owner()));
+            if (!e.isFollowUp()) {
+                context.problems().add(e.at(position(key)).about("Option '" + key + "' of " + context.owner()));
+            }
             return Optional.empty();
         }
     }

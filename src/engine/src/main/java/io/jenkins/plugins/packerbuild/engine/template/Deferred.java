@@ -1,6 +1,7 @@
 package io.jenkins.plugins.packerbuild.engine.template;
 
 import java.util.Map;
+import java.util.Set;
 
 /** A template text that is rendered at run time, with data that is not known before. Immutable. */
 @FunctionalInterface
@@ -13,6 +14,11 @@ public interface Deferred {
      * @throws io.jenkins.plugins.packerbuild.engine.problem.BuildException when it cannot be rendered
      */
     String render(Map<String, ?> data);
+
+    /** The names that it looks up in the data, as far as they stand in it: {@code BuildRegion}. */
+    default Set<String> fields() {
+        return Set.of();
+    }
 
     /** One that is always the same text. */
     static Deferred constant(String text) {

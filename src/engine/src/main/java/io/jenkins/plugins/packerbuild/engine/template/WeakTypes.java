@@ -15,21 +15,25 @@ import java.util.regex.Pattern;
  * Reads JSON values as the types that options have, as weakly as Packer's decoder does. Every method throws a
  * {@link Complaint} when the value cannot be read.
  *
- * @param renderer renders the texts on the way
+ * @param texts renders the texts on the way
  */
-record WeakTypes(TextRenderer renderer) {
+record WeakTypes(OptionTexts texts) {
 
     private static final Pattern NUMBER =
             Pattern.compile("(?<sign>[-+]?)(?<prefix>0[xX]|0[oO]|0[bB]|0(?=\\d))?(?<digits>[0-9a-fA-F_]{1,40})");
 
     /** A text, a number as text, true as {@code 1}, false as {@code 0}. */
     String text(JsonValue value) {
-        return plain(value, "a text", renderer::render);
+        return rendered(value, "a text");
     }
 
     /** The same, rendered later. */
     Deferred deferred(JsonValue value) {
-        return renderer.defer(plain(value, "a text", Function.identity()));
+        return texts.defer(plain(value, "a text", Function.identity()), value.position());
+    }
+
+    private String rendered(JsonValue value, String expected) {
+        return plain(value, expected, text -> texts.render(text, value.position()));
     }
 
     private static String plain(JsonValue value, String expected, Function<String, String> rendering) {
@@ -67,7 +71,7 @@ record WeakTypes(TextRenderer renderer) {
         if (value instanceof JsonValue.Number number) {
             return Double.parseDouble(number.literal()) != 0;
         }
-        String text = plain(value, "true or false", renderer::render);
+        String text = rendered(value, "true or false");
         return switch (text) {
             case "1", "t", "T", "TRUE", "true", "True" -> true;
             case "", "0", "f", "F", "FALSE", "false", "False" -> false;
@@ -77,7 +81,7 @@ record WeakTypes(TextRenderer renderer) {
 
     /** A whole number, also as text and with the prefixes of Go ({@code 0x1f}). */
     int number(JsonValue value) {
-        String text = plain(value, "a whole number", renderer::render);
+        String text = rendered(value, "a whole number");
         var matcher = NUMBER.matcher(value instanceof JsonValue.Number ? text.replaceFirst("\\..*", "") : text);
         if (!matcher.matches()) {
             throw notWhole(text);
@@ -111,7 +115,7 @@ record WeakTypes(TextRenderer renderer) {
         if (value instanceof JsonValue.Number number && !number.literal().equals("0")) {
             throw GoDuration.withoutUnit(number.literal());
         }
-        return GoDuration.parse(plain(value, "a duration", renderer::render));
+        return GoDuration.parse(rendered(value, "a duration"));
     }
 
     /** A list of texts; one text is split at its commas. */
@@ -126,7 +130,7 @@ record WeakTypes(TextRenderer renderer) {
     List<Deferred> deferredList(JsonValue value) {
         if (value instanceof JsonValue.Text text) {
             return split(text.value()).stream()
-                    .map(part -> located(value, () -> renderer.defer(part)))
+                    .map(part -> located(value, () -> texts.defer(part, value.position())))
                     .toList();
         }
         return elements(value, this::deferred);
@@ -153,7 +157,7 @@ record WeakTypes(TextRenderer renderer) {
     Map<String, String> map(JsonValue value) {
         Map<String, String> map = new LinkedHashMap<>();
         for (JsonValue.Member member : members(value)) {
-            String key = located(member.value(), () -> renderer.render(member.key()));
+            String key = located(member.value(), () -> texts.render(member.key(), member.keyPosition()));
             map.put(key, located(member.value(), () -> text(member.value())));
         }
         return map;
@@ -164,7 +168,8 @@ record WeakTypes(TextRenderer renderer) {
         return members(value).stream()
                 .map(member -> located(
                         member.value(),
-                        () -> new Options.DeferredPair(renderer.defer(member.key()), deferred(member.value()))))
+                        () -> new Options.DeferredPair(
+                                texts.defer(member.key(), member.keyPosition()), deferred(member.value()))))
                 .toList();
     }
 

@@ -2,29 +2,62 @@ package io.jenkins.plugins.packerbuild.engine.template;
 
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Options of a component out of JSON text, for tests. Example:
- * {@code TestOptions.of("{\"region\": \"nyc3\"}").options().text("region")}. The file is called {@code test.json}.
+ * {@code TestOptions.of("{\"region\": \"nyc3\"}").options().text("region")}. The file is called {@code test.json}; the run
+ * began at {@link #START}.
  *
  * @param options to be read
  * @param collector where their problems and warnings go
  */
 public record TestOptions(Options options, ProblemCollector collector) {
 
-    /** Of a component called {@code builder 'test'}, whose name is {@code test} and whose type is {@code test-type}. */
+    /** When the run began. */
+    public static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
+    /** What functions know of the run. */
+    public static final RunFacts FACTS = new RunFacts(START, Path.of("/templates"), Path.of("/work"), Map.of());
+
+    /** Of a builder that is called {@code test}, without user variables. */
     public static TestOptions of(String json) {
+        return of("test-type", json, Map.of());
+    }
+
+    /** Of a builder of that type that is called {@code test}, with user variables. */
+    public static TestOptions of(String builderType, String json, Map<String, String> variables) {
+        return of(Component.Kind.BUILDER, builderType, json, variables);
+    }
+
+    /** Of a provisioner of that type, in a build that is called {@code test} of type {@code test-type}. */
+    public static TestOptions ofProvisioner(String type, String json, Map<String, String> variables) {
+        return of(Component.Kind.PROVISIONER, type, json, variables);
+    }
+
+    private static TestOptions of(Component.Kind kind, String type, String json, Map<String, String> variables) {
         ProblemCollector collector = new ProblemCollector();
         JsonValue value = new JsonReader(new SourceText("test.json", json), member -> {
                     throw new IllegalArgumentException("twice: " + member.key());
                 })
                 .read();
-        ComponentOptions.Context context =
-                new ComponentOptions.Context("builder 'test'", TextRenderer.LITERAL, collector);
-        return new TestOptions(
-                new ComponentOptions(context, (JsonValue.Members) value, Set.of("type", "name")), collector);
+        boolean builder = kind == Component.Kind.BUILDER;
+        Component.Identity identity = new Component.Identity(type, builder ? "test" : type);
+        Component component = new Component(kind, "1", identity, BuildSelection.ALL, (JsonValue.Members) value);
+        Component owner = builder
+                ? component
+                : new Component(
+                        Component.Kind.BUILDER,
+                        "1",
+                        new Component.Identity("test-type", "test"),
+                        BuildSelection.ALL,
+                        (JsonValue.Members) value);
+        Interpolation interpolation = Interpolation.of(FACTS, new Variables(variables, Set.of(), List.of(), Set.of()));
+        return new TestOptions(component.options(interpolation, new NamedBuild("test", owner), collector), collector);
     }
 
     /** Ends the reading, and gives all problems as they are shown, with file, line and column. */

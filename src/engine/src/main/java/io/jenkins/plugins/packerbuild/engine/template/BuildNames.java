@@ -1,0 +1,79 @@
+package io.jenkins.plugins.packerbuild.engine.template;
+
+import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Names the builds of a template, and checks who refers to them. */
+final class BuildNames {
+
+    private final Template template;
+    private final Interpolation interpolation;
+    private final ProblemCollector problems;
+
+    BuildNames(Template template, Interpolation interpolation, ProblemCollector problems) {
+        this.template = template;
+        this.interpolation = interpolation;
+        this.problems = problems;
+    }
+
+    /** Sorted by name. */
+    List<NamedBuild> read() {
+        TreeMap<String, NamedBuild> builds = new TreeMap<>(Comparator.naturalOrder());
+        for (Component builder : template.builders()) {
+            Optional<String> name = name(builder);
+            NamedBuild other = name.map(builds::get).orElse(null);
+            if (other != null && !other.builder().name().equals(builder.name())) {
+                problems.add(Problem.of("Builders '" + other.builder().name() + "' and '" + builder.name()
+                                + "' have the same name once rendered: '" + other.name() + "'.")
+                        .withCure("Give one of them another \"name\".")
+                        .at(builder.namePosition()));
+            }
+            name.ifPresent(text -> builds.putIfAbsent(text, new NamedBuild(text, builder)));
+        }
+        List<NamedBuild> sorted = List.copyOf(builds.values());
+        checkReferences(sorted);
+        return sorted;
+    }
+
+    private Optional<String> name(Component builder) {
+        try {
+            return Optional.of(interpolation.renderName(builder.name()));
+        } catch (Complaint e) {
+            if (!e.isFollowUp()) {
+                problems.add(e.about("The name of " + builder.title()).at(builder.namePosition()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    private void checkReferences(List<NamedBuild> builds) {
+        Set<String> names = new TreeSet<>();
+        builds.forEach(build -> names.add(build.name()));
+        template.builders().forEach(builder -> names.add(builder.name()));
+        List<Component> referring = new ArrayList<>(template.provisioners());
+        template.postProcessors().forEach(referring::addAll);
+        for (Component component : referring) {
+            check(component, "only", component.selection().only(), names);
+            check(component, "except", component.selection().except(), names);
+        }
+    }
+
+    private void check(Component component, String key, List<BuildSelection.Name> selected, Set<String> names) {
+        for (BuildSelection.Name name : selected) {
+            if (!names.contains(name.text())) {
+                problems.add(Problem.of(component.subject() + ": '" + key + "' specified builder '" + name.text()
+                                + "' not found.")
+                        .withCure(NearestName.cure(
+                                name.text(), names, "These are there: " + String.join(", ", names) + "."))
+                        .at(name.position()));
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.jenkins.plugins.packerbuild.engine.template;
+
+import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
+import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** One builder, provisioner or post-processor of a template, as it is written. Immutable. */
+public final class Component {
+
+    /** Kinds of components. */
+    public enum Kind {
+        /** Makes an image. */
+        BUILDER("builder", "type", "name"),
+        /** Works on the machine. */
+        PROVISIONER("provisioner", "type", "only", "except", "override", "pause_before", "max_retries", "timeout"),
+        /** Works on the machine after a failure. */
+        ERROR_CLEANUP_PROVISIONER(
+                "error-cleanup-provisioner",
+                "type",
+                "only",
+                "except",
+                "override",
+                "pause_before",
+                "max_retries",
+                "timeout"),
+        /** Works on an artifact. */
+        POST_PROCESSOR("post-processor", "type", "name", "only", "except", "keep_input_artifact");
+
+        private final String noun;
+        private final Set<String> metaKeys;
+
+        Kind(String noun, String... metaKeys) {
+            this.noun = noun;
+            this.metaKeys = Set.of(metaKeys);
+        }
+
+        /** As in a sentence: {@code builder}. */
+        public String noun() {
+            return noun;
+        }
+
+        /** Where a sentence begins: {@code Provisioner 2}. */
+        String subject(String number) {
+            return Character.toUpperCase(noun.charAt(0)) + noun.substring(1) + " " + number;
+        }
+    }
+
+    private final Kind kind;
+    private final String number;
+    private final String type;
+    private final String name;
+    private final BuildSelection selection;
+    private final JsonValue.Members object;
+
+    Component(Kind kind, String number, Identity identity, BuildSelection selection, JsonValue.Members object) {
+        this.kind = kind;
+        this.number = number;
+        this.type = identity.type();
+        this.name = identity.name();
+        this.selection = selection;
+        this.object = object;
+    }
+
+    /** Type and name as they are written. */
+    record Identity(String type, String name) {}
+
+    /** What it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** As in {@code amazon-ebs}. */
+    public String type() {
+        return type;
+    }
+
+    /** The name as it is written, with its actions; the type when there is none. */
+    public String name() {
+        return name;
+    }
+
+    /** What to call it in a sentence: {@code builder 'web'}, {@code provisioner 2 (shell)}. */
+    public String title() {
+        return kind == Kind.BUILDER ? "builder '" + name + "'" : kind.noun() + " " + number + " (" + type + ")";
+    }
+
+    /** Where a problem's sentence begins: {@code Provisioner 2}. */
+    String subject() {
+        return kind.subject(number);
+    }
+
+    /** Where its name stands, or it begins. */
+    SourcePosition namePosition() {
+        return object.value("name").map(JsonValue::position).orElse(position());
+    }
+
+    /** Where it begins. */
+    public SourcePosition position() {
+        return object.position();
+    }
+
+    /** Whether {@code only} and {@code except} let it take part in a build. */
+    public boolean appliesTo(NamedBuild build) {
+        return selection.selects(build);
+    }
+
+    BuildSelection selection() {
+        return selection;
+    }
+
+    /** Its options in one build, without the keys that Packer itself reads. */
+    public Options options(Interpolation interpolation, NamedBuild build, ProblemCollector problems) {
+        Interpolation own =
+                interpolation.forComponent(this, build.name(), build.builder().type());
+        return new ComponentOptions(new ComponentOptions.Context(title(), own, problems), object, kind.metaKeys);
+    }
+
+    /**
+     * That its type is not there.
+     *
+     * @param available the types that are
+     */
+    public Problem typeNotThere(Collection<String> available) {
+        SourcePosition place = object.value("type").map(JsonValue::position).orElse(position());
+        boolean known = PackerTypes.of(kind).contains(type);
+        String message = known
+                ? "The " + kind.noun() + " type '" + type + "' is known to Packer, but is not there yet."
+                : "Unknown " + kind.noun() + " '" + type + "'.";
+        String list = available.isEmpty()
+                ? "No " + kind.noun() + " type is there yet: remove it."
+                : "These are there: "
+                        + String.join(
+                                ", ", List.copyOf(available).stream().sorted().toList()) + ".";
+        String cure = known ? list : NearestName.cure(type, available, list);
+        return Problem.of(message).withCure(cure).at(place);
+    }
+}

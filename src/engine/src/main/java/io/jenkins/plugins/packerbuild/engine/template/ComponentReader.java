@@ -1,0 +1,143 @@
+package io.jenkins.plugins.packerbuild.engine.template;
+
+import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads builders and provisioners as far as Packer itself reads them. */
+final class ComponentReader {
+
+    private static final List<String> NOT_YET = List.of("override", "pause_before", "max_retries", "timeout");
+
+    private final ProblemCollector problems;
+
+    ComponentReader(ProblemCollector problems) {
+        this.problems = problems;
+    }
+
+    List<Component> builders(Optional<JsonValue> value) {
+        List<Component> builders = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        List<JsonValue.Members> objects = objects(value, "builder");
+        for (int i = 0; i < objects.size(); i++) {
+            JsonValue.Members object = objects.get(i);
+            Optional<Component> builder = component(Component.Kind.BUILDER, "" + (i + 1), object);
+            builder.ifPresent(builders::add);
+            if (builder.isPresent() && !names.add(builder.get().name())) {
+                problem(
+                        "Builder " + (i + 1) + ": builder with name '"
+                                + builder.get().name() + "' already exists.",
+                        "Give it a \"name\" of its own.",
+                        object.value("name").orElse(object));
+            }
+        }
+        return builders;
+    }
+
+    List<Component> provisioners(Optional<JsonValue> value) {
+        List<Component> provisioners = new ArrayList<>();
+        List<JsonValue.Members> objects = objects(value, "provisioner");
+        for (int i = 0; i < objects.size(); i++) {
+            component(Component.Kind.PROVISIONER, "" + (i + 1), objects.get(i)).ifPresent(provisioners::add);
+        }
+        return provisioners;
+    }
+
+    void errorCleanup(JsonValue value) {
+        objects(Optional.of(value), "error-cleanup-provisioner")
+                .forEach(object -> component(Component.Kind.ERROR_CLEANUP_PROVISIONER, "1", object));
+    }
+
+    /** A single object is a list of one. */
+    private List<JsonValue.Members> objects(Optional<JsonValue> value, String noun) {
+        List<JsonValue.Members> objects = new ArrayList<>();
+        for (JsonValue item : items(value)) {
+            if (item instanceof JsonValue.Members members) {
+                objects.add(members);
+            } else {
+                problem("A " + noun + " must be an object, not " + item.kind() + ".", "Write { \"type\": … }.", item);
+            }
+        }
+        return objects;
+    }
+
+    static List<JsonValue> items(Optional<JsonValue> value) {
+        if (value.isEmpty() || value.get() instanceof JsonValue.Null) {
+            return List.of();
+        }
+        return value.get() instanceof JsonValue.Items items ? items.values() : List.of(value.get());
+    }
+
+    /** Empty, with a problem, when it has no type. */
+    Optional<Component> component(Component.Kind kind, String number, JsonValue.Members object) {
+        String subject = kind.subject(number) + ": ";
+        Optional<String> type = text(object, "type", subject);
+        if (type.isEmpty()) {
+            if (object.value("type").filter(JsonValue.Text.class::isInstance).isPresent()
+                    || object.member("type").isEmpty()) {
+                String words = kind == Component.Kind.POST_PROCESSOR ? "type is required." : "missing 'type'.";
+                problem(subject + words, "Add \"type\".", object);
+            }
+            return Optional.empty();
+        }
+        boolean named = kind == Component.Kind.BUILDER || kind == Component.Kind.POST_PROCESSOR;
+        String name = named ? text(object, "name", subject).orElse(type.get()) : type.get();
+        BuildSelection selection = BuildSelection.ALL;
+        if (kind != Component.Kind.BUILDER) {
+            selection = selection(object, subject);
+            NOT_YET.forEach(key -> refuse(kind, object, key, subject));
+        }
+        return Optional.of(new Component(kind, number, new Component.Identity(type.get(), name), selection, object));
+    }
+
+    private Optional<String> text(JsonValue.Members object, String key, String subject) {
+        JsonValue value = object.value(key).orElse(null);
+        if (value instanceof JsonValue.Text text) {
+            return Optional.of(text.value()).filter(given -> !given.isEmpty());
+        }
+        if (value != null) {
+            problem(
+                    subject + "'" + key + "' must be a text, not " + value.kind() + ".",
+                    "Put it in double quotes.",
+                    value);
+        }
+        return Optional.empty();
+    }
+
+    private BuildSelection selection(JsonValue.Members object, String subject) {
+        List<BuildSelection.Name> only = names(object, "only", subject);
+        List<BuildSelection.Name> except = names(object, "except", subject);
+        if (!only.isEmpty() && !except.isEmpty()) {
+            problem(
+                    subject + "only one of 'only' or 'except' may be specified.",
+                    "Remove one of the two.",
+                    object.value("except").orElse(object));
+        }
+        return new BuildSelection(only, except);
+    }
+
+    private List<BuildSelection.Name> names(JsonValue.Members object, String key, String subject) {
+        return object.value(key).map(value -> Texts.read(value, subject + "'" + key + "'", problems)).stream()
+                .flatMap(List::stream)
+                .map(text -> new BuildSelection.Name(text.value(), text.position()))
+                .toList();
+    }
+
+    private void refuse(Component.Kind kind, JsonValue.Members object, String key, String subject) {
+        Optional<JsonValue> value = object.value(key).filter(given -> !(given instanceof JsonValue.Null));
+        if (kind != Component.Kind.POST_PROCESSOR && value.isPresent()) {
+            problem(
+                    subject + "'" + key + "' is not there yet.",
+                    "Remove it, or build this template with packer for now.",
+                    value.get());
+        }
+    }
+
+    private void problem(String message, String cure, JsonValue place) {
+        problems.add(new Problem(message, cure, place.position()));
+    }
+}

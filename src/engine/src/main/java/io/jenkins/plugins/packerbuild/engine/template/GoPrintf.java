@@ -1,0 +1,92 @@
+package io.jenkins.plugins.packerbuild.engine.template;
+
+import java.util.Iterator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The part of Go's printf that templates use: {@code %s %v %q %d %x %t %%} with width and flags. */
+final class GoPrintf {
+
+    private static final Pattern VERB = Pattern.compile("%(?<flags>[-+ 0#]*)(?<width>\\d{1,4})?(?<verb>.|$)");
+
+    private GoPrintf() {}
+
+    /** The first argument is the format. */
+    static String format(Arguments arguments) {
+        String format = arguments.between(1, Integer.MAX_VALUE).text(0);
+        Iterator<Object> values =
+                arguments.values().subList(1, arguments.values().size()).iterator();
+        Matcher matcher = VERB.matcher(format);
+        StringBuilder output = new StringBuilder();
+        int end = 0;
+        while (matcher.find()) {
+            output.append(format, end, matcher.start()).append(verb(matcher, values));
+            end = matcher.end();
+        }
+        if (values.hasNext()) {
+            throw Complaint.rendering("printf has more values than its format '" + format + "' takes", null);
+        }
+        return output.append(format.substring(end)).toString();
+    }
+
+    private static String verb(Matcher matcher, Iterator<Object> values) {
+        String verb = matcher.group("verb");
+        if (verb.equals("%")) {
+            return "%";
+        }
+        if (!values.hasNext()) {
+            throw Complaint.rendering("printf lacks a value for " + matcher.group(), "Add it.");
+        }
+        return padded(matcher, content(matcher, values.next()));
+    }
+
+    private static String content(Matcher matcher, Object value) {
+        String flags = matcher.group("flags");
+        switch (matcher.group("verb")) {
+            case "v":
+                return BuiltinFunctions.print(value);
+            case "s":
+                if (value instanceof String text) {
+                    return text;
+                }
+                break;
+            case "q":
+                if (value instanceof String text) {
+                    return GoQuotes.quote(text);
+                }
+                break;
+            case "t":
+                if (value instanceof Boolean) {
+                    return value.toString();
+                }
+                break;
+            case "d":
+                if (value instanceof Long number) {
+                    return (flags.contains("+") && number >= 0 ? "+" : "") + number;
+                }
+                break;
+            case "x":
+                if (value instanceof Long number) {
+                    return (flags.contains("#") ? "0x" : "") + Long.toString(number, 16);
+                }
+                break;
+            default:
+                break;
+        }
+        throw Complaint.rendering(
+                "printf cannot print '" + BuiltinFunctions.print(value) + "' by " + matcher.group(),
+                "Use %s for texts, %d for numbers, %v for anything.");
+    }
+
+    private static String padded(Matcher matcher, String content) {
+        int width = matcher.group("width") == null ? 0 : Integer.parseInt(matcher.group("width"));
+        int missing = Math.max(0, width - content.codePointCount(0, content.length()));
+        if (matcher.group("flags").contains("-")) {
+            return content + " ".repeat(missing);
+        }
+        boolean zeros = matcher.group("flags").contains("0");
+        boolean signed = zeros && (content.startsWith("-") || content.startsWith("+"));
+        String sign = signed ? content.substring(0, 1) : "";
+        return sign + (zeros ? "0" : " ").repeat(missing) + content.substring(sign.length());
+    }
+}

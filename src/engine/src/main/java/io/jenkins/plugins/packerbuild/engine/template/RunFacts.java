@@ -1,0 +1,21 @@
+package io.jenkins.plugins.packerbuild.engine.template;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What the functions of a template know of the run. Immutable.
+ *
+ * @param start what <code>{{timestamp}}</code> and <code>{{isotime}}</code> show, everywhere in the run
+ * @param templateDirectory where the template lies, absolute
+ * @param workingDirectory where the engine works, absolute
+ * @param environment the process environment
+ */
+public record RunFacts(Instant start, Path templateDirectory, Path workingDirectory, Map<String, String> environment) {
+
+    /** Copies the map. */
+    public RunFacts {
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,128 @@
+package io.jenkins.plugins.packerbuild.engine.template;
+
+import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
+import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the root of a template. One use. */
+final class TemplateReader {
+
+    private static final Set<String> KEYS = Set.of(
+            "builders",
+            "provisioners",
+            "post-processors",
+            "error-cleanup-provisioner",
+            "variables",
+            "sensitive-variables",
+            "description",
+            "min_packer_version",
+            "push",
+            "comments");
+
+    private final String file;
+    private final JsonValue.Members root;
+    private final ProblemCollector problems;
+
+    TemplateReader(String file, JsonValue.Members root, ProblemCollector problems) {
+        this.file = file;
+        this.root = root;
+        this.problems = problems;
+    }
+
+    Template read() {
+        root.members().forEach(this::checkKey);
+        text("min_packer_version").ifPresent(version -> MinimumVersion.check(version, problems));
+        ComponentReader components = new ComponentReader(problems);
+        List<Component> builders = components.builders(root.value("builders"));
+        if (ComponentReader.items(root.value("builders")).isEmpty()) {
+            problem("At least one builder must be defined.", "Add { \"type\": … } to \"builders\".", "builders");
+        }
+        root.value("error-cleanup-provisioner").ifPresent(value -> {
+            components.errorCleanup(value);
+            problem(
+                    "The error-cleanup-provisioner is not there yet.",
+                    "Remove it, or build this template with packer for now.",
+                    "error-cleanup-provisioner");
+        });
+        return new Template(
+                file,
+                text("description").map(JsonValue.Text::value).orElse(""),
+                variables(),
+                sensitiveVariables(),
+                builders,
+                components.provisioners(root.value("provisioners")),
+                new PostProcessorReader(components, problems).read(root.value("post-processors")));
+    }
+
+    private void checkKey(JsonValue.Member member) {
+        String key = member.key();
+        if (key.startsWith("_")) {
+            if (!(member.value() instanceof JsonValue.Text)) {
+                problems.add(Problem.of("The root level comment \"" + key + "\" must be a text, not "
+                                + member.value().kind() + ".")
+                        .withCure("Put it in double quotes.")
+                        .at(member.value().position()));
+            }
+        } else if (!KEYS.contains(key)) {
+            problems.add(Problem.of("Unknown root level key in template: '" + key + "'.")
+                    .withCure(NearestName.cure(key, KEYS, "Remove it, or start its name with an underscore."))
+                    .at(member.keyPosition()));
+        }
+    }
+
+    private Optional<JsonValue.Text> text(String key) {
+        Optional<JsonValue> value = root.value(key).filter(given -> !(given instanceof JsonValue.Null));
+        if (value.isPresent() && !(value.get() instanceof JsonValue.Text)) {
+            problem("'" + key + "' must be a text, not " + value.get().kind() + ".", "Put it in double quotes.", key);
+        }
+        return value.filter(JsonValue.Text.class::isInstance).map(JsonValue.Text.class::cast);
+    }
+
+    private List<VariableDeclaration> variables() {
+        Optional<JsonValue> value = root.value("variables").filter(given -> !(given instanceof JsonValue.Null));
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        if (!(value.get() instanceof JsonValue.Members members)) {
+            problem(
+                    "'variables' must be an object, not " + value.get().kind() + ".",
+                    "Write { \"name\": \"default\" }.",
+                    "variables");
+            return List.of();
+        }
+        List<VariableDeclaration> declarations = new ArrayList<>();
+        members.members().forEach(member -> variable(member).ifPresent(declarations::add));
+        return declarations;
+    }
+
+    private Optional<VariableDeclaration> variable(JsonValue.Member member) {
+        SourcePosition position = member.value().position();
+        if (member.value() instanceof JsonValue.Text text) {
+            return Optional.of(new VariableDeclaration(member.key(), Optional.of(text.value()), position));
+        }
+        if (!(member.value() instanceof JsonValue.Null)) {
+            problems.add(Problem.of("Variable " + member.key() + ": expected a text or null, got "
+                            + member.value().kind() + ".")
+                    .withCure("Put the value in double quotes.")
+                    .at(position));
+        }
+        return Optional.of(new VariableDeclaration(member.key(), Optional.empty(), position))
+                .filter(declaration -> member.value() instanceof JsonValue.Null);
+    }
+
+    private List<String> sensitiveVariables() {
+        Optional<JsonValue> value = root.value("sensitive-variables");
+        return value.map(given -> Texts.read(given, "'sensitive-variables'", problems)).orElse(List.of()).stream()
+                .map(JsonValue.Text::value)
+                .toList();
+    }
+
+    private void problem(String message, String cure, String key) {
+        SourcePosition position = root.value(key).map(JsonValue::position).orElse(root.position());
+        problems.add(new Problem(message, cure, position));
+    }
+}
