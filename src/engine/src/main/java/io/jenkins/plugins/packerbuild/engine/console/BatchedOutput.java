@@ -1,139 +1,71 @@
 package io.jenkins.plugins.packerbuild.engine.console;
 
-import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
-import io.jenkins.plugins.packerbuild.engine.time.CancelledException;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
 import java.io.BufferedWriter;
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /**
- * Text that reaches a stream within {@link #LATEST} of its print, in as few writes as that allows. One thread of its own
- * flushes; it sleeps while there is nothing to flush. Safe for use by several threads.
+ * Text that reaches a stream within {@link Flusher#LATEST} of its print, in as few writes as that allows. Safe for use by
+ * several threads; one print is never mixed with another.
  */
 public final class BatchedOutput implements AutoCloseable {
 
-    /** How late a line may be. */
-    public static final Duration LATEST = Duration.ofMillis(50);
-
     private static final int BUFFER_CHARS = 1 << 16;
 
-    private final Cancellation closed = new Cancellation();
-    private final Clock clock;
-    private final NotingWriter writer;
     private final PrintWriter printer;
-    private final Thread flusher;
+    private final Flusher flusher;
 
     /** Writes UTF-8 to the stream, which is flushed but never closed. */
     public BatchedOutput(OutputStream stream, Clock clock) {
-        this.clock = clock;
-        writer = new NotingWriter(
-                new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER_CHARS));
+        Writer buffer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER_CHARS);
+        NotingWriter writer = new NotingWriter(buffer);
         printer = new PrintWriter(writer, false);
-        flusher = new Thread(this::flushUntilClosed, "console flush");
-        flusher.setDaemon(true);
-        flusher.start();
+        flusher = Flusher.start("console flush", clock, printer::flush);
+        writer.noted = flusher::note;
     }
 
-    /** To print to; one print is never mixed with another. */
+    /** To print to. */
     public PrintWriter printer() {
         return printer;
     }
 
-    /** Flushes and ends the thread. */
+    /** Flushes; nothing that is printed later is promised to arrive. */
     @Override
     public void close() {
-        closed.cancel("closed");
-        writer.wake();
-        printer.flush();
+        flusher.close();
     }
 
-    private void flushUntilClosed() {
-        try {
-            while (!closed.isCancelled() && writer.awaitText()) {
-                clock.sleep(LATEST, closed);
-                printer.flush();
-            }
-        } catch (CancelledException e) {
-            printer.flush();
-        }
-    }
+    /** Tells of everything that is written. */
+    private static final class NotingWriter extends FilterWriter {
 
-    /** Knows whether there is something to flush. */
-    private static final class NotingWriter extends java.io.FilterWriter {
-
-        /** Guarded by lock. */
-        private boolean dirty;
-
-        /** Guarded by lock. */
-        private boolean ended;
+        private Runnable noted = () -> {};
 
         NotingWriter(Writer out) {
             super(out);
         }
 
-        boolean awaitText() {
-            synchronized (lock) {
-                try {
-                    while (!dirty && !ended) {
-                        lock.wait();
-                    }
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return false;
-                }
-                return !ended;
-            }
-        }
-
-        void wake() {
-            synchronized (lock) {
-                ended = true;
-                lock.notifyAll();
-            }
+        @Override
+        public void write(int c) throws IOException {
+            super.write(c);
+            noted.run();
         }
 
         @Override
-        public void write(int c) throws java.io.IOException {
-            synchronized (lock) {
-                super.write(c);
-                note();
-            }
+        public void write(char[] chars, int offset, int length) throws IOException {
+            super.write(chars, offset, length);
+            noted.run();
         }
 
         @Override
-        public void write(char[] chars, int offset, int length) throws java.io.IOException {
-            synchronized (lock) {
-                super.write(chars, offset, length);
-                note();
-            }
-        }
-
-        @Override
-        public void write(String text, int offset, int length) throws java.io.IOException {
-            synchronized (lock) {
-                super.write(text, offset, length);
-                note();
-            }
-        }
-
-        @Override
-        public void flush() throws java.io.IOException {
-            synchronized (lock) {
-                dirty = false;
-                super.flush();
-            }
-        }
-
-        private void note() {
-            if (!dirty) {
-                dirty = true;
-                lock.notifyAll();
-            }
+        public void write(String text, int offset, int length) throws IOException {
+            super.write(text, offset, length);
+            noted.run();
         }
     }
 }
