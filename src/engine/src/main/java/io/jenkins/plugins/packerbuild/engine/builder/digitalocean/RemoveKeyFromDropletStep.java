@@ -1,0 +1,56 @@
+package io.jenkins.plugins.packerbuild.engine.builder.digitalocean;
+
+import io.jenkins.plugins.packerbuild.engine.communicator.Command;
+import io.jenkins.plugins.packerbuild.engine.communicator.CommandOutput;
+import io.jenkins.plugins.packerbuild.engine.communicator.CommandResult;
+import io.jenkins.plugins.packerbuild.engine.communicator.Communicator;
+import io.jenkins.plugins.packerbuild.engine.step.BuildScope;
+import io.jenkins.plugins.packerbuild.engine.step.Step;
+
+/**
+ * Takes the temporary key out of the login's and root's {@code authorized_keys}, so that the image does not let it in.
+ * Results in whether that worked; the build goes on in either case.
+ */
+final class RemoveKeyFromDropletStep implements Step<Boolean> {
+
+    private final Communicator communicator;
+    private final String keyName;
+
+    /** The name ends the key's line; it consists of letters, digits and dashes. */
+    RemoveKeyFromDropletStep(Communicator communicator, String keyName) {
+        this.communicator = communicator;
+        this.keyName = keyName;
+    }
+
+    @Override
+    public String name() {
+        return "StepCleanupTempKeys";
+    }
+
+    @Override
+    public Boolean run(BuildScope scope) {
+        Narration narration = new Narration(scope.narrator());
+        narration.removingKeyFromDroplet();
+        CommandResult result = communicator.run(new Command(commandLine()), new Unheard(), scope.cancellation());
+        boolean worked = result.exitStatus() == 0;
+        if (!worked) {
+            narration.couldNotRemoveKeyFromDroplet();
+        }
+        return worked;
+    }
+
+    private String commandLine() {
+        String delete = "sed -i '/ " + keyName + "$/d'";
+        return "f=$HOME/.ssh/authorized_keys; { [ ! -f \"$f\" ] || " + delete + " \"$f\"; } && "
+                + "{ [ \"$(id -u)\" = 0 ] || sudo -n sh -c \"f=/root/.ssh/authorized_keys; [ ! -f \\$f ] || "
+                + delete.replace("$/", "\\$/") + " \\$f\"; }";
+    }
+
+    private static final class Unheard implements CommandOutput {
+        @Override
+        public void stdout(String line) {}
+
+        @Override
+        public void stderr(String line) {}
+    }
+}

@@ -1,0 +1,36 @@
+package io.jenkins.plugins.packerbuild.engine.builder.file;
+
+import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
+import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
+import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes one file. There is no machine, so no provisioner runs: the plan refuses those that need one. */
+final class FileBuilder implements ImageBuilder {
+
+    private final String target;
+    private final Optional<String> source;
+    private final String content;
+
+    /** With the paths as the template gives them. */
+    FileBuilder(String target, Optional<String> source, String content) {
+        this.target = target;
+        this.source = source;
+        this.content = content;
+    }
+
+    @Override
+    public Artifact build(BuildContext context) {
+        context.scope().run(new StoreFileStep(Path.of(target), source.map(Path::of), content));
+        return new Artifact(
+                context.name(),
+                FileType.NAME,
+                "packer.file",
+                "File",
+                "Stored file: " + target,
+                List.of(),
+                List.of(target));
+    }
+}
