@@ -22,12 +22,15 @@ final class Cures {
             Map.entry("IncompleteSignature", KEYS),
             Map.entry("ExpiredToken", "Get new temporary credentials: these have expired."),
             Map.entry("RequestExpired", "Get new temporary credentials, or set this machine's clock."),
-            Map.entry("OptInRequired", "Enable the region or the service for the account, or accept the image's terms."),
+            Map.entry(
+                    "OptInRequired", "Enable the region or the service for the account, or accept the image's terms."),
             Map.entry("UnauthorizedImage", "Accept the source image's terms, or use another source image."),
             Map.entry("VcpuLimitExceeded", QUOTA),
             Map.entry("InstanceLimitExceeded", QUOTA),
             Map.entry("MaxSpotInstanceCountExceeded", QUOTA),
-            Map.entry("SecurityGroupLimitExceeded", "Delete security groups that are not needed, or give `security_group_id`."),
+            Map.entry(
+                    "SecurityGroupLimitExceeded",
+                    "Delete security groups that are not needed, or give `security_group_id`."),
             Map.entry("VpcIdNotSpecified", "The account has no default VPC: give `subnet_id`."),
             Map.entry("MissingInput", "The account has no default VPC: give `subnet_id`."),
             Map.entry(
@@ -35,12 +38,18 @@ final class Cures {
                     "Try again later, or use another `instance_type`, `availability_zone` or `subnet_id`."),
             Map.entry("Unsupported", "Use another `instance_type`, or another `availability_zone` or `subnet_id`."),
             Map.entry("InvalidAMIName.Duplicate", "Use another `ami_name`, or set `force_deregister`."),
-            Map.entry("InvalidAMIID.NotFound", "Check that the image is there in this very region and shared with the account."),
+            Map.entry(
+                    "InvalidAMIID.NotFound",
+                    "Check that the image is there in this very region and shared with the account."),
             Map.entry("InvalidKeyPair.NotFound", "Check `ssh_keypair_name`: the key pair must be in this very region."),
             Map.entry("InvalidSubnetID.NotFound", "Check `subnet_id`: the subnet must be in this very region."),
             Map.entry("InvalidGroup.NotFound", "Check `security_group_id`: the group must be in this very region."),
-            Map.entry("RequestLimitExceeded", "Run fewer builds at a time (`-parallel-builds`), or ask AWS for more requests."),
-            Map.entry("CredentialsMissing", "Give `access_key` and `secret_key`, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."));
+            Map.entry(
+                    "RequestLimitExceeded",
+                    "Run fewer builds at a time (`-parallel-builds`), or ask AWS for more requests."),
+            Map.entry(
+                    "CredentialsMissing",
+                    "Give `access_key` and `secret_key`, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."));
 
     private Cures() {}
 
@@ -50,8 +59,6 @@ final class Cures {
      * @param unanswered whether nobody was there to answer
      */
     static @Nullable String of(String code, boolean unanswered) {
-        return unanswered
-                ? "Check the network, the `region` and, when set, `custom_endpoint_ec2`."
-                : BY_CODE.get(code);
+        return unanswered ? "Check the network, the `region` and, when set, `custom_endpoint_ec2`." : BY_CODE.get(code);
     }
 }

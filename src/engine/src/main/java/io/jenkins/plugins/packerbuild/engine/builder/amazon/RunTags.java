@@ -25,7 +25,9 @@ record RunTags(String runId, String build, String expires) {
     /** Of a build that runs now. */
     static RunTags of(RunIdentity run, String build) {
         return new RunTags(
-                run.runId(), build, run.expires().truncatedTo(ChronoUnit.SECONDS).toString());
+                run.runId(),
+                build,
+                run.expires().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     /** Of a run that is dead. */
