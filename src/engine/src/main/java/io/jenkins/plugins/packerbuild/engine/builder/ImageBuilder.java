@@ -17,6 +17,11 @@ public interface ImageBuilder {
         return List.of();
     }
 
+    /** Whether provisioners find a machine that they can reach. */
+    default boolean hasMachine() {
+        return true;
+    }
+
     /**
      * Makes the image. What must be cleaned up is registered with the context's scope, which the caller ends.
      *

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody may have meant. */
-final class NearestName {
+public final class NearestName {
 
     private static final int LONGEST = 100;
 
     private NearestName() {}
 
     /** The nearest of the known names; empty when none is near enough. */
-    static Optional<String> of(String written, Collection<String> known) {
+    public static Optional<String> of(String written, Collection<String> known) {
         if (written.length() > LONGEST) {
             return Optional.empty();
         }
@@ -26,7 +26,7 @@ final class NearestName {
     }
 
     /** A sentence with the nearest name, or the other sentence. */
-    static String cure(String written, Collection<String> known, String otherwise) {
+    public static String cure(String written, Collection<String> known, String otherwise) {
         return of(written, known).map(name -> "Did you mean '" + name + "'?").orElse(otherwise);
     }
 

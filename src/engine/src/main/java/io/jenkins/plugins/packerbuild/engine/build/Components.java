@@ -1,0 +1,41 @@
+package io.jenkins.plugins.packerbuild.engine.build;
+
+import io.jenkins.plugins.packerbuild.engine.builder.BuilderType;
+import io.jenkins.plugins.packerbuild.engine.provisioner.ProvisionerType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The builder and provisioner types that this engine has. Immutable. */
+public final class Components {
+
+    private final Map<String, BuilderType> builders;
+    private final Map<String, ProvisionerType> provisioners;
+
+    /** With these and no others. */
+    public Components(List<BuilderType> builders, List<ProvisionerType> provisioners) {
+        this.builders = builders.stream().collect(Collectors.toUnmodifiableMap(BuilderType::name, Function.identity()));
+        this.provisioners =
+                provisioners.stream().collect(Collectors.toUnmodifiableMap(ProvisionerType::name, Function.identity()));
+    }
+
+    /** By its name in templates. */
+    Optional<BuilderType> builder(String type) {
+        return Optional.ofNullable(builders.get(type));
+    }
+
+    /** By its name in templates. */
+    Optional<ProvisionerType> provisioner(String type) {
+        return Optional.ofNullable(provisioners.get(type));
+    }
+
+    List<String> builderNames() {
+        return builders.keySet().stream().sorted().toList();
+    }
+
+    List<String> provisionerNames() {
+        return provisioners.keySet().stream().sorted().toList();
+    }
+}

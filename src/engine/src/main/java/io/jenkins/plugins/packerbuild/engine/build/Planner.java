@@ -1,0 +1,160 @@
+package io.jenkins.plugins.packerbuild.engine.build;
+
+import io.jenkins.plugins.packerbuild.engine.builder.BuilderSettings;
+import io.jenkins.plugins.packerbuild.engine.builder.BuilderType;
+import io.jenkins.plugins.packerbuild.engine.builder.GivenCredential;
+import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
+import io.jenkins.plugins.packerbuild.engine.event.BuildEvent;
+import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
+import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
+import io.jenkins.plugins.packerbuild.engine.provisioner.Provisioner;
+import io.jenkins.plugins.packerbuild.engine.provisioner.ProvisionerSettings;
+import io.jenkins.plugins.packerbuild.engine.provisioner.ProvisionerType;
+import io.jenkins.plugins.packerbuild.engine.template.Component;
+import io.jenkins.plugins.packerbuild.engine.template.Interpolation;
+import io.jenkins.plugins.packerbuild.engine.template.NamedBuild;
+import io.jenkins.plugins.packerbuild.engine.template.Options;
+import io.jenkins.plugins.packerbuild.engine.template.RunFacts;
+import io.jenkins.plugins.packerbuild.engine.template.Template;
+import io.jenkins.plugins.packerbuild.engine.template.Variables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Turns a template into builds that are ready to run: finds every problem of every component of every selected build,
+ * before anything is sent to any cloud. Used by one thread.
+ */
+public final class Planner {
+
+    /** Finds the credential that was given for a build. */
+    @FunctionalInterface
+    public interface Credentials {
+
+        /** For a build's name, else for its builder's type; empty when nobody gave one. */
+        Optional<GivenCredential> find(String name, String type);
+    }
+
+    private final Components components;
+    private final Template template;
+    private final RunFacts facts;
+    private final Interpolation interpolation;
+    private final ProblemCollector problems;
+
+    /**
+     * For one template with its final, or so far known, values.
+     *
+     * @param problems where problems go
+     */
+    public Planner(
+            Components components, Template template, Variables variables, RunFacts facts, ProblemCollector problems) {
+        this.components = components;
+        this.template = template;
+        this.facts = facts;
+        this.interpolation = Interpolation.of(facts, variables);
+        this.problems = problems;
+    }
+
+    /** The selected builds with their rendered names, sorted by name. */
+    public List<NamedBuild> select(Selection selection) {
+        Map<String, NamedBuild> byName = new TreeMap<>();
+        for (Component builder : template.builders()) {
+            name(builder).ifPresent(name -> {
+                NamedBuild twin = byName.putIfAbsent(name, new NamedBuild(name, builder));
+                if (twin != null) {
+                    problems.add(Problem.of("Two builders are both named '" + name + "' once their names are rendered.")
+                            .withCure("Give one of them another \"name\".")
+                            .at(builder.position()));
+                }
+            });
+        }
+        return selection.of(List.copyOf(byName.values()), template, problems);
+    }
+
+    /** Those of the builds that have no keys of their own. */
+    public List<BuildEvent.Build> wantingCredentials(List<NamedBuild> builds) {
+        return builds.stream()
+                .filter(build -> components
+                        .builder(build.builder().type())
+                        .filter(type -> type.wantsCredential(
+                                build.builder().options(interpolation, build, new ProblemCollector())))
+                        .isPresent())
+                .map(build -> new BuildEvent.Build(build.name(), build.builder().type()))
+                .toList();
+    }
+
+    /** The builds, ready to run; to be used only when there was no problem. */
+    public List<BuilderRun> plan(List<NamedBuild> builds, boolean force, Credentials credentials) {
+        List<BuilderRun> runs = new ArrayList<>();
+        for (NamedBuild build : builds) {
+            BuilderSettings settings = new BuilderSettings(
+                    build.name(),
+                    force,
+                    credentials.find(build.name(), build.builder().type()),
+                    facts.environment());
+            Optional<ImageBuilder> builder = builder(build, settings);
+            List<Provisioner> provisioners = provisioners(build, builder);
+            builder.ifPresent(ready ->
+                    runs.add(new BuilderRun(build.name(), build.builder().type(), ready, provisioners)));
+        }
+        template.postProcessors().stream()
+                .flatMap(List::stream)
+                .forEach(component -> problems.add(component.typeNotThere(List.of())));
+        return runs;
+    }
+
+    private Optional<String> name(Component builder) {
+        try {
+            return Optional.of(interpolation.render(builder.name()));
+        } catch (BuildException e) {
+            problems.add(e.problem().at(builder.position()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ImageBuilder> builder(NamedBuild build, BuilderSettings settings) {
+        Component component = build.builder();
+        Optional<BuilderType> type = components.builder(component.type());
+        if (type.isEmpty()) {
+            problems.add(component.typeNotThere(components.builderNames()));
+            return Optional.empty();
+        }
+        Options options = component.options(interpolation, build, problems);
+        ImageBuilder builder = type.get().prepare(options, settings);
+        options.finish();
+        return Optional.of(builder);
+    }
+
+    private List<Provisioner> provisioners(NamedBuild build, Optional<ImageBuilder> builder) {
+        List<Provisioner> provisioners = new ArrayList<>();
+        for (Component component : template.provisioners()) {
+            if (component.appliesTo(build)) {
+                provisioner(component, build, builder).ifPresent(provisioners::add);
+            }
+        }
+        return provisioners;
+    }
+
+    private Optional<Provisioner> provisioner(Component component, NamedBuild build, Optional<ImageBuilder> builder) {
+        Optional<ProvisionerType> type = components.provisioner(component.type());
+        if (type.isEmpty()) {
+            problems.add(component.typeNotThere(components.provisionerNames()));
+            return Optional.empty();
+        }
+        if (type.get().needsMachine() && builder.isPresent() && !builder.get().hasMachine()) {
+            problems.add(Problem.of("The " + component.title() + " needs a machine, and build '" + build.name() + "' ("
+                            + build.builder().type() + ") reaches none.")
+                    .withCure("Add \"except\": [\"" + build.name() + "\"] to it, or set another \"communicator\".")
+                    .at(component.position()));
+        }
+        Options options = component.options(interpolation, build, problems);
+        ProvisionerSettings settings =
+                new ProvisionerSettings(build.name(), build.builder().type(), facts.workingDirectory());
+        Provisioner provisioner = type.get().prepare(options, settings);
+        options.finish();
+        return Optional.of(provisioner);
+    }
+}
