@@ -1,0 +1,77 @@
+package io.jenkins.plugins.packerbuild.engine.cli;
+
+import io.jenkins.plugins.packerbuild.engine.session.SessionDirectory;
+import io.jenkins.plugins.packerbuild.engine.session.Spec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Builds all images of a template at the same time. */
+@Command(name = "build", description = "Builds all images of a template at the same time.")
+final class BuildCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private VariableOptions variables = new VariableOptions();
+
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = {"-session", "--session"},
+            paramLabel = "dir",
+            description = "The session directory. Without TEMPLATE, its spec.json says what to build.")
+    private @Nullable Path session;
+
+    @Parameters(arity = "0..1", paramLabel = "TEMPLATE", description = "The template's path; - is standard input.")
+    private @Nullable String template;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec command;
+
+    BuildCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (template == null && session == null) {
+            throw new CommandLine.ParameterException(
+                    CommandTree.lineOf(command), "This command needs one argument: the path of a template.");
+        }
+        SessionDirectory directory = session == null
+                ? SessionDirectory.create(terminal.environment(), Path.of(System.getProperty("user.home")))
+                : SessionDirectory.at(session);
+        Optional<Spec> written = template == null ? Optional.of(Spec.read(directory)) : Optional.empty();
+        Spec spec = written.orElseGet(this::spec);
+        Terminal own = terminal.machineReadable(
+                terminal.machineReadable() || spec.console().machineReadable());
+        return new BuildRun(own, directory, spec, written.isEmpty(), variables.values()).run();
+    }
+
+    /** The command line as a spec. */
+    private Spec spec() {
+        return new Spec(
+                template == null ? "" : template,
+                terminal.workingDirectory().toString(),
+                new Spec.Inputs(List.copyOf(variables.values().keySet()), variables.files),
+                new Spec.Selection(selection.only, selection.except),
+                run.behaviour(terminal),
+                new Spec.Supervision(Optional.empty(), false),
+                new Spec.Console(output.colorOn(terminal), output.timestamps, terminal.machineReadable()));
+    }
+}

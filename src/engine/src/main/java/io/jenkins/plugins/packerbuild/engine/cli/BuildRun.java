@@ -1,0 +1,109 @@
+package io.jenkins.plugins.packerbuild.engine.cli;
+
+import io.jenkins.plugins.packerbuild.engine.build.BuildReport;
+import io.jenkins.plugins.packerbuild.engine.build.BuilderRun;
+import io.jenkins.plugins.packerbuild.engine.build.Components;
+import io.jenkins.plugins.packerbuild.engine.build.ParallelBuilds;
+import io.jenkins.plugins.packerbuild.engine.build.RunContext;
+import io.jenkins.plugins.packerbuild.engine.build.RunLimits;
+import io.jenkins.plugins.packerbuild.engine.builder.RunIdentity;
+import io.jenkins.plugins.packerbuild.engine.event.BuildEvent;
+import io.jenkins.plugins.packerbuild.engine.event.BuildListener;
+import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
+import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
+import io.jenkins.plugins.packerbuild.engine.session.Secrets;
+import io.jenkins.plugins.packerbuild.engine.session.Session;
+import io.jenkins.plugins.packerbuild.engine.session.SessionDirectory;
+import io.jenkins.plugins.packerbuild.engine.session.Spec;
+import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
+import io.jenkins.plugins.packerbuild.engine.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One {@code build} from its spec to its exit code. Used once. */
+final class BuildRun {
+
+    private final Terminal terminal;
+    private final SessionDirectory directory;
+    private final Spec spec;
+    private final boolean fromCommandLine;
+    private final Map<String, String> values;
+    private final Clock clock = Clock.system();
+    private final Redactor redactor = new Redactor();
+    private final Cancellation cancellation = new Cancellation();
+    private final RunIdentity identity = new RunIdentity(UUID.randomUUID().toString(), clock.now());
+
+    BuildRun(
+            Terminal terminal,
+            SessionDirectory directory,
+            Spec spec,
+            boolean fromCommandLine,
+            Map<String, String> values) {
+        this.terminal = terminal;
+        this.directory = directory;
+        this.spec = spec;
+        this.fromCommandLine = fromCommandLine;
+        this.values = values;
+    }
+
+    int run() {
+        Signals.cancel(cancellation);
+        try (Output output = Output.to(terminal, redactor)) {
+            BuildListener console = output.console(
+                    spec.console().colour(), spec.console().timestamps(), "packer-build cleanup " + directory.path());
+            Session.Setup setup =
+                    new Session.Setup(identity, EngineVersion.TEXT, redactor, console, clock, cancellation);
+            try (Session session = Session.open(directory, setup)) {
+                return inSession(session, output);
+            } catch (BuildException e) {
+                output.failure(e);
+                return ExitCode.FAILURE;
+            }
+        }
+    }
+
+    private int inSession(Session session, Output output) {
+        if (fromCommandLine) {
+            spec.write(directory);
+        }
+        session.watch(spec.supervision().lease());
+        List<BuilderRun> plan;
+        RunLimits limits;
+        try {
+            limits = RunOptions.limits(spec.behaviour());
+            plan = prepare(session);
+        } catch (BuildException e) {
+            session.finish(e.problems());
+            throw e;
+        }
+        BuildReport report = run(session, plan, limits);
+        session.finish(report);
+        session.kept().ifPresent(kept -> output.line("The session directory is kept: " + kept.path()));
+        boolean clean = session.ledger().open().isEmpty();
+        return report.success() && clean ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    }
+
+    private List<BuilderRun> prepare(Session session) {
+        Components components = Wiring.components();
+        Preparation preparation = new Preparation(terminal, spec, redactor, identity.start());
+        preparation.give(values);
+        Secrets secrets = spec.supervision().awaitSecrets()
+                ? session.awaitSecrets(preparation.needs(components))
+                : session.secrets();
+        preparation.give(secrets);
+        try {
+            return preparation.plan(components, secrets);
+        } finally {
+            preparation.warnings().forEach(warning -> session.listener().on(new BuildEvent.Warned(warning)));
+        }
+    }
+
+    private BuildReport run(Session session, List<BuilderRun> plan, RunLimits limits) {
+        RunContext context =
+                new RunContext(identity, clock, session.listener(), session.ledger(), Wiring.connector(clock));
+        BuildReport report = new ParallelBuilds(context, limits, cancellation).run(plan);
+        session.listener().on(new BuildEvent.RunFinished(report.success(), report.cancelled(), report.duration()));
+        return report;
+    }
+}

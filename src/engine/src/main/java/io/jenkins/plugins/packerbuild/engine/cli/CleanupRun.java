@@ -1,0 +1,124 @@
+package io.jenkins.plugins.packerbuild.engine.cli;
+
+import io.jenkins.plugins.packerbuild.engine.builder.ResourceCleaner;
+import io.jenkins.plugins.packerbuild.engine.builder.RunIdentity;
+import io.jenkins.plugins.packerbuild.engine.event.BuildListener;
+import io.jenkins.plugins.packerbuild.engine.event.LedgerLine;
+import io.jenkins.plugins.packerbuild.engine.event.Narrator;
+import io.jenkins.plugins.packerbuild.engine.ledger.LedgerFile;
+import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
+import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
+import io.jenkins.plugins.packerbuild.engine.session.Secrets;
+import io.jenkins.plugins.packerbuild.engine.session.Session;
+import io.jenkins.plugins.packerbuild.engine.session.SessionDirectory;
+import io.jenkins.plugins.packerbuild.engine.session.Spec;
+import io.jenkins.plugins.packerbuild.engine.step.OnError;
+import io.jenkins.plugins.packerbuild.engine.step.StepRunner;
+import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
+import io.jenkins.plugins.packerbuild.engine.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** One {@code cleanup} of a session directory. Used once. */
+final class CleanupRun {
+
+    private final Terminal terminal;
+    private final SessionDirectory directory;
+    private final VariableOptions variables;
+    private final OutputOptions look;
+    private final Clock clock = Clock.system();
+    private final Redactor redactor = new Redactor();
+    private final Cancellation cancellation = new Cancellation();
+
+    CleanupRun(Terminal terminal, SessionDirectory directory, VariableOptions variables, OutputOptions look) {
+        this.terminal = terminal;
+        this.directory = directory;
+        this.variables = variables;
+        this.look = look;
+    }
+
+    int run() {
+        Signals.cancel(cancellation);
+        try (Output output = Output.to(terminal, redactor)) {
+            try {
+                return run(output);
+            } catch (BuildException e) {
+                output.failure(e);
+                return ExitCode.FAILURE;
+            }
+        }
+    }
+
+    private int run(Output output) {
+        String runId = LedgerFile.read(directory.ledger()).runId();
+        String again = "packer-build cleanup " + directory.path();
+        BuildListener console = output.console(look.colorOn(terminal), look.timestamps, again);
+        RunIdentity identity = new RunIdentity(runId, clock.now());
+        Session.Setup setup = new Session.Setup(identity, EngineVersion.TEXT, redactor, console, clock, cancellation);
+        try (Session session = Session.open(directory, setup)) {
+            session.watch(Optional.empty());
+            clean(session, runId);
+            return conclude(session.ledger().open(), output, again);
+        }
+    }
+
+    private void clean(Session session, String runId) {
+        FreshCredentials credentials = credentials(session.secrets());
+        for (ResourceCleaner cleaner : Wiring.cleaners()) {
+            List<ResourceCleaner.Left> left =
+                    left(session, line -> provider(line).equals(cleaner.provider()));
+            if (!left.isEmpty()) {
+                StepRunner scope =
+                        new StepRunner(new Narrator("", session.listener()), cancellation, clock, OnError.CLEANUP);
+                scope.runAll(inScope -> {
+                    cleaner.clean(new ResourceCleaner.Request(runId, left, credentials, inScope));
+                    return left;
+                });
+            }
+        }
+    }
+
+    private static List<ResourceCleaner.Left> left(Session session, Predicate<LedgerLine> which) {
+        return session.ledger().open().stream()
+                .filter(which)
+                .map(line -> new ResourceCleaner.Left(
+                        line.resource(), line.id(), session.ledger().reopen(line)))
+                .toList();
+    }
+
+    private static String provider(LedgerLine line) {
+        return line.resource().place().provider();
+    }
+
+    private FreshCredentials credentials(Secrets secrets) {
+        Optional<Preparation> template;
+        try {
+            Preparation preparation = new Preparation(terminal, Spec.read(directory), redactor, clock.now());
+            preparation.give(variables.values());
+            preparation.giveFiles(variables.files);
+            preparation.give(secrets);
+            template = Optional.of(preparation);
+        } catch (BuildException e) {
+            // The template may be gone with its workspace: then only what is given now counts.
+            template = Optional.empty();
+        }
+        return new FreshCredentials(variables.values(), terminal.environment(), secrets, template, redactor);
+    }
+
+    private static int conclude(List<LedgerLine> open, Output output, String again) {
+        if (open.isEmpty()) {
+            output.line("Nothing is left.");
+            return ExitCode.SUCCESS;
+        }
+        String list = open.stream()
+                .map(line -> "  " + line.resource().kind() + " "
+                        + (line.id().isEmpty() ? line.resource().mark() : line.id()) + ": " + line.note()
+                        + (line.command().isEmpty() ? "" : "\n    " + line.command()))
+                .collect(Collectors.joining("\n"));
+        throw new BuildException(Problem.of("These are still there:\n" + list + "\n")
+                .withCure("Run '" + again + "' again with credentials that may remove them, or the commands above."));
+    }
+}

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.packerbuild.engine.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The command line: {@code packer-build build|validate|version|cleanup|warmup [options] TEMPLATE}, a drop-in for
+ * Packer's. The one place that wires implementations.
+ */
+public final class PackerBuild {
+
+    private static final Set<String> MACHINE_READABLE = Set.of("-machine-readable", "--machine-readable");
+    private static final Set<String> HELP = Set.of("-h", "-help", "--help");
+
+    private PackerBuild() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        boolean interactive = System.console() != null;
+        Terminal terminal = new Terminal(
+                System.in, out, System.err, System.getenv(), Path.of("").toAbsolutePath(), interactive, false);
+        int code = run(terminal, arguments);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs one command; everything it prints goes to the terminal's streams. */
+    static int run(Terminal given, String... arguments) {
+        List<String> rest = new ArrayList<>(List.of(arguments));
+        Terminal terminal = given.machineReadable(rest.removeIf(MACHINE_READABLE::contains));
+        String command = rest.isEmpty() ? "" : rest.get(0);
+        if (OtherCommands.has(command)) {
+            terminal.out().println(OtherCommands.sentence(command));
+            return ExitCode.FAILURE;
+        }
+        CommandLine line = CommandTree.of(terminal);
+        if (command.isEmpty()
+                || HELP.contains(command)
+                || !line.getSubcommands().containsKey(command)) {
+            line.usage(terminal.out());
+            return ExitCode.NO_COMMAND;
+        }
+        return line.execute(rest.toArray(String[]::new));
+    }
+
+    /** What a wrong option or a missing argument is answered with. */
+    static int wrongUsage(Terminal terminal, ParameterException problem) {
+        problem.getCommandLine().usage(terminal.out());
+        terminal.out().println();
+        terminal.out().println(problem.getMessage());
+        return ExitCode.FAILURE;
+    }
+}

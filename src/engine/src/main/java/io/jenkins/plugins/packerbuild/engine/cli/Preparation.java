@@ -1,0 +1,166 @@
+package io.jenkins.plugins.packerbuild.engine.cli;
+
+import io.jenkins.plugins.packerbuild.engine.build.BuilderRun;
+import io.jenkins.plugins.packerbuild.engine.build.Components;
+import io.jenkins.plugins.packerbuild.engine.build.Planner;
+import io.jenkins.plugins.packerbuild.engine.build.Selection;
+import io.jenkins.plugins.packerbuild.engine.event.BuildEvent;
+import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
+import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
+import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
+import io.jenkins.plugins.packerbuild.engine.secret.Secret;
+import io.jenkins.plugins.packerbuild.engine.secret.VariableSecrecy;
+import io.jenkins.plugins.packerbuild.engine.session.Secrets;
+import io.jenkins.plugins.packerbuild.engine.session.Spec;
+import io.jenkins.plugins.packerbuild.engine.template.GivenVariables;
+import io.jenkins.plugins.packerbuild.engine.template.Interpolation;
+import io.jenkins.plugins.packerbuild.engine.template.RunFacts;
+import io.jenkins.plugins.packerbuild.engine.template.Template;
+import io.jenkins.plugins.packerbuild.engine.template.Variables;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The way from a template's path to builds that are ready to run, the same for {@code build} and {@code validate}. Every
+ * problem on the way is collected; whatever is a secret is known to the redactor before anything is printed. Used once.
+ */
+final class Preparation {
+
+    private final Terminal terminal;
+    private final Spec spec;
+    private final Redactor redactor;
+    private final ProblemCollector problems = new ProblemCollector();
+    private final Template template;
+    private final RunFacts facts;
+    private GivenVariables given = GivenVariables.none();
+
+    /**
+     * Reads the template and the var-files.
+     *
+     * @throws BuildException when there is no template to check at all
+     */
+    Preparation(Terminal terminal, Spec spec, Redactor redactor, Instant start) {
+        this.terminal = terminal;
+        this.spec = spec;
+        this.redactor = redactor;
+        Path work = terminal.workingDirectory();
+        Path path = work.resolve(spec.template());
+        this.template = spec.template().equals("-")
+                ? Template.read(terminal.in(), "-", problems)
+                : Template.read(path, spec.template(), problems);
+        Path parent = path.toAbsolutePath().normalize().getParent();
+        this.facts = new RunFacts(start, parent == null ? work : parent, work, terminal.environment());
+    }
+
+    /**
+     * Checks no more than what was read so far.
+     *
+     * @throws BuildException with all problems, when there is one
+     */
+    void structure() {
+        problems.throwIfAny();
+    }
+
+    /** Takes the values of the command line and of the var-files. */
+    void give(Map<String, String> values) {
+        giveFiles(spec.inputs().varFiles());
+        values.forEach((name, value) -> given = given.withOption(name + "=" + value));
+    }
+
+    /** Takes the values of var-files; the later ones win. */
+    void giveFiles(List<String> files) {
+        for (String file : files) {
+            given = given.withFile(terminal.workingDirectory().resolve(file), file, problems);
+        }
+    }
+
+    /** Takes the values of whoever started the engine: those of variables count like the command line's. */
+    void give(Secrets secrets) {
+        secrets.variables().forEach((name, value) -> given = given.withOption(name + "=" + value.reveal()));
+        secrets.variableValues().forEach((name, value) -> {
+            if (!secrets.variables().containsKey(name)) {
+                given = given.withLate(name, value, "secrets.json");
+            }
+        });
+    }
+
+    /** What is not known yet: builders without keys, variables without values. */
+    BuildEvent.Needs needs(Components components) {
+        ProblemCollector later = new ProblemCollector();
+        Planner planner =
+                new Planner(components, template, Variables.resolve(template, given, facts, later), facts, later);
+        return new BuildEvent.Needs(
+                planner.wantingCredentials(planner.select(selection())), Variables.wanted(template, given, facts));
+    }
+
+    /**
+     * Everything checked.
+     *
+     * @throws BuildException with all problems, when there is one
+     */
+    List<BuilderRun> plan(Components components, Secrets secrets) {
+        Variables variables = Variables.resolve(template, given, facts, problems);
+        hide(variables);
+        Planner planner = new Planner(components, template, variables, facts, problems);
+        List<BuilderRun> runs =
+                planner.plan(planner.select(selection()), spec.behaviour().force(), secrets::forBuilder);
+        runs.forEach(run -> redactor.addAll(run.builder().secrets()));
+        problems.throwIfAny();
+        if (runs.isEmpty()) {
+            throw new BuildException(Problem.of("No build is left to run after -only and -except.")
+                    .withCure("Name at least one build of the template."));
+        }
+        return runs;
+    }
+
+    /** The value of a builder's option, as far as it can be known; for a cleanup that looks for credentials. */
+    Optional<String> option(String build, String option) {
+        ProblemCollector ignored = new ProblemCollector();
+        Variables variables = Variables.resolve(template, given, facts, ignored);
+        return new Planner(Wiring.components(), template, variables, facts, ignored)
+                .select(Selection.ALL).stream()
+                        .filter(named -> named.name().equals(build))
+                        .findFirst()
+                        .flatMap(named -> named.builder()
+                                .options(Interpolation.of(facts, variables), named, ignored)
+                                .text(option));
+    }
+
+    /** The value of a user variable, as far as it can be known. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(Variables.resolve(template, given, facts, new ProblemCollector())
+                        .values()
+                        .get(name))
+                .filter(value -> !value.isEmpty());
+    }
+
+    /** In the order they were found. */
+    List<Problem> warnings() {
+        return problems.warnings();
+    }
+
+    private Selection selection() {
+        return new Selection(spec.selection().only(), spec.selection().except());
+    }
+
+    private void hide(Variables variables) {
+        variables.secrets().forEach(sensitive -> redactor.add(sensitive.value()));
+        Set<String> sensitive = new HashSet<>(template.sensitiveVariables());
+        variables.values().forEach((name, value) -> {
+            if (VariableSecrecy.isSecret(name, value, sensitive)) {
+                redactor.add(Secret.of(value));
+            }
+        });
+        variables
+                .environmentNames()
+                .forEach(name -> Optional.ofNullable(terminal.environment().get(name))
+                        .filter(value -> VariableSecrecy.isSecret(name, value, Set.of()))
+                        .ifPresent(value -> redactor.add(Secret.of(value))));
+    }
+}

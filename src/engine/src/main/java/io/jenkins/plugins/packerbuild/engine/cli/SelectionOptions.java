@@ -1,0 +1,23 @@
+package io.jenkins.plugins.packerbuild.engine.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which builds of a template. */
+final class SelectionOptions {
+
+    @Option(
+            names = {"-only", "--only"},
+            split = ",",
+            paramLabel = "a,b",
+            description = "Only the builds with these names.")
+    List<String> only = new ArrayList<>();
+
+    @Option(
+            names = {"-except", "--except"},
+            split = ",",
+            paramLabel = "a,b",
+            description = "All builds but those with these names.")
+    List<String> except = new ArrayList<>();
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.packerbuild.engine.cli;
+
+import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
+import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
+import io.jenkins.plugins.packerbuild.engine.session.Secrets;
+import io.jenkins.plugins.packerbuild.engine.session.Spec;
+import io.jenkins.plugins.packerbuild.engine.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds every problem of a template, without any network. */
+@Command(name = "validate", description = "Finds every problem of a template.")
+final class ValidateCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private VariableOptions variables = new VariableOptions();
+
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
+
+    @Option(
+            names = {"-syntax-only", "--syntax-only"},
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "Check the template's structure only: no variables, no options.")
+    private boolean syntaxOnly;
+
+    @Parameters(paramLabel = "TEMPLATE", description = "The template's path; - is standard input.")
+    private String template = "";
+
+    ValidateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Redactor redactor = new Redactor();
+        try (Output output = Output.to(terminal, redactor)) {
+            try {
+                Preparation preparation = new Preparation(
+                        terminal, spec(), redactor, Clock.system().now());
+                check(preparation, output);
+                return ExitCode.SUCCESS;
+            } catch (BuildException e) {
+                output.failure(e);
+                return ExitCode.FAILURE;
+            }
+        }
+    }
+
+    private void check(Preparation preparation, Output output) {
+        if (syntaxOnly) {
+            preparation.structure();
+            output.line("Syntax-only check passed. Everything looks okay.");
+            return;
+        }
+        preparation.give(variables.values());
+        try {
+            preparation.plan(Wiring.components(), Secrets.NONE);
+        } finally {
+            output.warnings(preparation.warnings());
+        }
+        output.line("The configuration is valid.");
+    }
+
+    private Spec spec() {
+        return new Spec(
+                template,
+                terminal.workingDirectory().toString(),
+                new Spec.Inputs(List.of(), variables.files),
+                new Spec.Selection(selection.only, selection.except),
+                new Spec.Behaviour("cleanup", false, false, Map.of()),
+                new Spec.Supervision(Optional.empty(), false),
+                new Spec.Console(false, false, terminal.machineReadable()));
+    }
+}

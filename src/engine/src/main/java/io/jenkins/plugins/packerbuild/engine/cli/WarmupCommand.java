@@ -1,0 +1,101 @@
+package io.jenkins.plugins.packerbuild.engine.cli;
+
+import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
+import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Makes the class-data archive with which later commands start in half the time. Runs once after an installation; takes a
+ * few seconds and a process of its own; leaves the archive in place by rename, so that nobody ever reads half of one.
+ */
+@Command(name = "warmup", description = "Makes the archive that lets later commands start faster.")
+final class WarmupCommand implements Callable<Integer> {
+
+    /** The launchers and the Jenkins adapter say here where they will look for the archive. */
+    private static final String ARCHIVE_PROPERTY = "packerbuild.archive";
+
+    private final Terminal terminal;
+
+    @Option(
+            names = {"-archive", "--archive"},
+            paramLabel = "file",
+            description = "Where the archive goes; the launcher says it otherwise.")
+    private @Nullable Path archive =
+            System.getProperty(ARCHIVE_PROPERTY) == null ? null : Path.of(System.getProperty(ARCHIVE_PROPERTY));
+
+    WarmupCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (archive == null) {
+            throw new BuildException(Problem.of("Nobody said where the archive goes.")
+                    .withCure("Start 'packer-build warmup' by its launcher, or name a file with -archive."));
+        }
+        Path target = archive.toAbsolutePath();
+        Path jar = jar();
+        Files.createDirectories(target.getParent());
+        Path unfinished = target.resolveSibling(
+                target.getFileName() + "." + ProcessHandle.current().pid());
+        try {
+            record(jar, unfinished);
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+        terminal.out().println("Wrote " + target + " (" + Files.size(target) / 1_000_000 + " MB).");
+        return ExitCode.SUCCESS;
+    }
+
+    /** Lets a process of its own do a bit of everything, and write down which classes that took. */
+    private static void record(Path jar, Path file) throws IOException, InterruptedException {
+        File log = File.createTempFile("packer-build-warmup", ".log");
+        try {
+            Process process = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:ArchiveClassesAtExit=" + file,
+                            "-XX:+UseSerialGC",
+                            "-Xlog:disable",
+                            "-Xlog:all=error:stderr",
+                            "-cp",
+                            jar.toString(),
+                            WarmupWork.class.getName()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log)
+                    .start();
+            process.getOutputStream().close();
+            int code = process.waitFor();
+            if (code != 0 || !Files.isRegularFile(file)) {
+                throw failed(code, Files.readString(log.toPath()).strip());
+            }
+        } finally {
+            Files.deleteIfExists(log.toPath());
+        }
+    }
+
+    private static BuildException failed(int code, String words) {
+        return new BuildException(Problem.of("Could not make the class-data archive: exit code " + code + ": " + words)
+                .withCure("Everything works without it, only slower at the start."));
+    }
+
+    private static Path jar() throws IOException {
+        Path jar =
+                Path.of(System.getProperty("java.class.path")).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(jar)) {
+            throw new BuildException(Problem.of("Classes that do not come from packer-build.jar cannot be archived.")
+                    .withCure("Start 'packer-build warmup' by its launcher."));
+        }
+        return jar.toRealPath();
+    }
+}
