@@ -21,7 +21,7 @@ final class NamespaceJail implements Jail {
     private static final Pattern INIT_PID = Pattern.compile("\"child-pid\": *([0-9]+)");
 
     /** Starts a command in the login's home, as sshd does. */
-    private static final String LOG_IN = "cd \"$HOME\" 2>/dev/null || cd /; exec \"$@\"";
+    private static final String LOG_IN = "cd \"$HOME\" 2>/dev/null || cd /; unset OLDPWD; exec \"$@\"";
 
     private final Process init;
     private final List<String> join;
