@@ -2,6 +2,7 @@ package io.jenkins.plugins.packerbuild.simulator.jail;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -42,8 +43,10 @@ final class FileTree {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Path name = to.resolve(from.relativize(file).toString());
-                if (!Files.exists(name, LinkOption.NOFOLLOW_LINKS)) {
+                try {
                     Files.createLink(name, file);
+                } catch (FileAlreadyExistsException onDisk) {
+                    return FileVisitResult.CONTINUE;
                 }
                 return FileVisitResult.CONTINUE;
             }

@@ -86,7 +86,7 @@ final class ShellCommand implements Command {
         CompletableFuture<JailExit> told = started.exit().thenApplyAsync(exit -> tell(channel, exit), threads);
         outDone.thenCombine(errDone, (nothing, neither) -> true)
                 .thenCombine(told, (dry, exit) -> exit)
-                .thenAccept(exit -> callback.onExit(exit.code()));
+                .thenAccept(this::finish);
         feed(started.stdin());
     }
 
@@ -102,12 +102,21 @@ final class ShellCommand implements Command {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static JailExit tell(MachineChannel channel, JailExit exit) {
+    private JailExit tell(MachineChannel channel, JailExit exit) {
         try {
-            channel.sendExit(exit);
+            if (!machine.isGoingDown()) {
+                channel.sendExit(exit);
+            }
             return exit;
         } catch (IOException e) {
             throw new UncheckedIOException("the client has gone", e);
+        }
+    }
+
+    /** When the machine goes down the client hears nothing: its connection breaks. */
+    private void finish(JailExit exit) {
+        if (!machine.isGoingDown()) {
+            callback.onExit(exit.code());
         }
     }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** A disk, a jail while it is on, a host key, and an address. All changes of its state hold its lock. */
 final class SimulatedMachine implements Machine {
 
+    private static final String POWER_WISH = "/run/powerctl";
+
     private static final String SHARED = "127.0.0.1";
 
     private final SshMachineHost host;
@@ -82,6 +84,11 @@ final class SimulatedMachine implements Machine {
         return running.start(command);
     }
 
+    /** Whether a script has asked to switch the machine off or on again: what ends now does not end by itself. */
+    boolean isGoingDown() {
+        return Files.exists(root.resolve(POWER_WISH));
+    }
+
     @Override
     public synchronized void acceptConnections() {
         if (jail != null || destroyed) {
@@ -127,7 +134,7 @@ final class SimulatedMachine implements Machine {
 
     private String readPowerWish() {
         try {
-            return Files.readString(root.resolve("/run/powerctl")).strip();
+            return Files.readString(root.resolve(POWER_WISH)).strip();
         } catch (IOException nothingWished) {
             return "reboot";
         }

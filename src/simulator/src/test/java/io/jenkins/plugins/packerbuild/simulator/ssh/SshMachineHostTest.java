@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.session.ClientSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -286,6 +288,38 @@ class SshMachineHostTest {
     }
 
     @Test
+    void takesAPasswordWhereTheMachineHasOne() throws Exception {
+        MachineSpec spec =
+                new MachineSpec("i-3", List.of(), Optional.of("opensesame"), Set.of("root"), DiskImage.stock(), "");
+        Machine other = host.boot(spec);
+        other.acceptConnections();
+
+        try (SshClient mina = SshClient.setUpDefaultClient()) {
+            mina.start();
+            assertThat(logsIn(mina, other, "opensesame")).isTrue();
+            assertThat(logsIn(mina, other, "guess")).isFalse();
+        }
+        other.destroy();
+    }
+
+    @Test
+    void runsAScriptOfItsUserData() throws Exception {
+        Machine other = host.boot(new MachineSpec(
+                "i-3",
+                List.of(key),
+                Optional.empty(),
+                Set.of("ubuntu"),
+                DiskImage.stock(),
+                "#!/bin/sh\necho set up by $USER >/etc/motd\n"));
+        other.acceptConnections();
+
+        eventually(() -> client.ssh("key", "ubuntu@" + other.address(), "cat /etc/motd")
+                .out()
+                .equals("set up by root\n"));
+        other.destroy();
+    }
+
+    @Test
     void leavesNothingBehindWhenItIsClosed() throws Exception {
         SshMachineHost other = SshMachineHost.open(HostSettings.of(0, 100, work.resolve("host")));
         Machine left = other.boot(spec("i-9", DiskImage.stock(), key));
@@ -300,6 +334,15 @@ class SshMachineHostTest {
 
     private static MachineSpec spec(String id, DiskImage disk, String authorized) {
         return new MachineSpec(id, List.of(authorized), Optional.empty(), Set.of("ubuntu"), disk, "");
+    }
+
+    private static boolean logsIn(SshClient mina, Machine machine, String password) throws Exception {
+        try (ClientSession session = mina.connect("root", machine.address(), host.sshPort())
+                .verify(Duration.ofSeconds(20))
+                .getSession()) {
+            session.addPasswordIdentity(password);
+            return session.auth().await(Duration.ofSeconds(20)) && session.isAuthenticated();
+        }
     }
 
     private static boolean accepts(Machine machine) throws Exception {
