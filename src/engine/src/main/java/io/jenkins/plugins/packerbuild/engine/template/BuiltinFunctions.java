@@ -26,11 +26,7 @@ final class BuiltinFunctions {
             Map.entry("ge", (evaluation, arguments) -> ordered(arguments, order -> order >= 0)),
             Map.entry("len", (evaluation, arguments) -> length(arguments)),
             Map.entry("index", (evaluation, arguments) -> index(arguments)),
-            Map.entry(
-                    "print",
-                    (evaluation, arguments) -> arguments.values().stream()
-                            .map(BuiltinFunctions::print)
-                            .collect(Collectors.joining())),
+            Map.entry("print", (evaluation, arguments) -> printAll(arguments.values())),
             Map.entry("printf", (evaluation, arguments) -> GoPrintf.format(arguments)));
 
     private BuiltinFunctions() {}
@@ -45,6 +41,16 @@ final class BuiltinFunctions {
                     .collect(Collectors.joining(" ", "map[", "]"));
         }
         return value.toString();
+    }
+
+    /** With a blank between two values when neither is a text. */
+    private static String printAll(List<Object> values) {
+        StringBuilder output = new StringBuilder();
+        for (int i = 0; i < values.size(); i++) {
+            boolean blank = i > 0 && !(values.get(i) instanceof String) && !(values.get(i - 1) instanceof String);
+            output.append(blank ? " " : "").append(print(values.get(i)));
+        }
+        return output.toString();
     }
 
     private static Object firstThat(boolean truth, Arguments arguments) {
@@ -97,14 +103,21 @@ final class BuiltinFunctions {
     private static Object index(Arguments arguments) {
         Object value = arguments.between(2, Integer.MAX_VALUE).values().get(0);
         for (int i = 1; i < arguments.values().size(); i++) {
-            if (!(value instanceof Map<?, ?> map)) {
-                throw Complaint.rendering(
-                        "index looks for '" + print(arguments.values().get(i)) + "' in something that has no entries",
-                        null);
-            }
-            Object entry = map.get(arguments.text(i));
-            value = entry == null ? "" : entry;
+            value = entry(value, arguments, i);
         }
         return value;
+    }
+
+    private static Object entry(Object value, Arguments arguments, int i) {
+        if (value instanceof Map<?, ?> map) {
+            Object entry = map.get(arguments.text(i));
+            return entry == null ? "" : entry;
+        }
+        byte[] bytes = value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : new byte[0];
+        long index = arguments.number(i);
+        if (index < 0 || index >= bytes.length) {
+            throw Complaint.rendering("index out of range: " + index + " in '" + print(value) + "'", "Count from 0.");
+        }
+        return (long) (bytes[(int) index] & 0xFF);
     }
 }

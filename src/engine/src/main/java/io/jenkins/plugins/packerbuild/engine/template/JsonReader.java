@@ -50,7 +50,7 @@ final class JsonReader {
     JsonValue read() {
         if (source.text().isBlank()) {
             throw new BuildException(Problem.of("The file is empty: a JSON object is expected.")
-                    .withCure("Start with { \"builders\": [ … ] }, or give the path of another file.")
+                    .withCure("Start with { and end with }, or give the path of another file.")
                     .at(new SourcePosition(source.file(), 1, 1)));
         }
         try (JsonParser parser = FACTORY.createParser(source.text())) {

@@ -72,6 +72,9 @@ final class JsonSyntax {
         if (words.contains("escape")) {
             return there + " follows a backslash in a text, which is no escape that JSON has";
         }
+        if (words.contains("expected '")) {
+            return there + " stands where a comma or the other closing bracket is expected";
+        }
         if (words.contains("close marker")) {
             return there + " closes a bracket that is not open";
         }
@@ -85,16 +88,17 @@ final class JsonSyntax {
         if (words.contains("escape")) {
             return "Write \\\\ for a backslash.";
         }
-        if (source.before(position).endsWith(",")) {
+        String found = source.at(position);
+        if (source.before(position).endsWith(",") && (found.equals("']'") || found.equals("'}'"))) {
             return "Remove the comma before it.";
         }
         if (words.contains("comma")) {
             return "Look for a comma that is missing before it.";
         }
-        if (source.at(position).equals("'/'") || source.at(position).equals("'#'")) {
+        if (found.equals("'/'") || found.equals("'#'")) {
             return "JSON has no comments: use a root key that starts with an underscore, such as \"_comment\".";
         }
-        if (source.at(position).equals("'''")) {
+        if (found.equals("'''")) {
             return "Use double quotes.";
         }
         return "Check the brackets, commas and quotes just before it.";

@@ -2,9 +2,10 @@ package io.jenkins.plugins.packerbuild.engine.template;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The functions that Packer adds to Go's. */
@@ -36,8 +37,8 @@ final class PackerFunctions {
     }
 
     private static final Map<String, TextFunction> TEXT = Map.of(
-            "upper", (evaluation, arguments) -> arguments.exactly(1).text(0).toUpperCase(Locale.ROOT),
-            "lower", (evaluation, arguments) -> arguments.exactly(1).text(0).toLowerCase(Locale.ROOT),
+            "upper", (evaluation, arguments) -> eachCharacter(arguments, Character::toUpperCase),
+            "lower", (evaluation, arguments) -> eachCharacter(arguments, Character::toLowerCase),
             "split", (evaluation, arguments) -> split(arguments.exactly(3)),
             "replace", (evaluation, arguments) -> replace(arguments.exactly(4)),
             "replace_all",
@@ -107,20 +108,29 @@ final class PackerFunctions {
         return parts[(int) index];
     }
 
+    /** Go maps one character to one character: a German sharp s has no capital. */
+    private static Object eachCharacter(Arguments arguments, IntUnaryOperator mapping) {
+        return arguments
+                .exactly(1)
+                .text(0)
+                .codePoints()
+                .map(mapping)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** At most so many replacements, counted from the left; negative is all of them. */
     private static Object replace(Arguments arguments) {
-        String old = arguments.text(0);
+        Pattern old = Pattern.compile(arguments.text(0), Pattern.LITERAL);
         String source = arguments.text(3);
         long most = arguments.number(2);
-        if (most < 0 || old.isEmpty()) {
-            return source.replace(old, arguments.text(1));
-        }
         StringBuilder output = new StringBuilder();
-        int from = 0;
-        for (int at = source.indexOf(old); at >= 0 && most > 0; at = source.indexOf(old, from), most--) {
-            output.append(source, from, at).append(arguments.text(1));
-            from = at + old.length();
+        Matcher matcher = old.matcher(source);
+        int end = 0;
+        for (long count = 0; count != most && matcher.find(); count++) {
+            output.append(source, end, matcher.start()).append(arguments.text(1));
+            end = matcher.end();
         }
-        return output.append(source.substring(from)).toString();
+        return output.append(source.substring(end)).toString();
     }
 }
