@@ -6,12 +6,18 @@ import io.jenkins.plugins.packerbuild.simulator.digitalocean.DigitalOcean;
 import io.jenkins.plugins.packerbuild.simulator.ec2.Ec2;
 import io.jenkins.plugins.packerbuild.simulator.fault.Faults;
 import io.jenkins.plugins.packerbuild.simulator.http.HttpEndpoint;
+import io.jenkins.plugins.packerbuild.simulator.jail.JailMode;
 import io.jenkins.plugins.packerbuild.simulator.latency.WallTimeline;
 import io.jenkins.plugins.packerbuild.simulator.machine.DiskImage;
 import io.jenkins.plugins.packerbuild.simulator.machine.MachineHost;
+import io.jenkins.plugins.packerbuild.simulator.ssh.HostSettings;
+import io.jenkins.plugins.packerbuild.simulator.ssh.SshMachineHost;
 import io.jenkins.plugins.packerbuild.simulator.world.World;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +54,27 @@ public final class SimulatedClouds implements AutoCloseable {
         } catch (IOException e) {
             ec2Http.close();
             throw e;
+        }
+    }
+
+    /**
+     * Starts the clouds with machines that are reached by SSH and really run what they are told, in a jail.
+     *
+     * @throws IOException if a port is in use, naming it, or no jail is to be had
+     */
+    public static SimulatedClouds start(SimulatorOptions options) throws IOException {
+        Path work = Files.createTempDirectory("packer-build-simulator");
+        HostSettings settings =
+                HostSettings.of(options.ports().ssh(), options.latencies().factor(), work);
+        List<JailMode> jails = options.allowHostScripts() ? JailMode.WITH_HOST_SCRIPTS : JailMode.SAFE;
+        return start(options, openMachines(settings.withJails(jails)));
+    }
+
+    private static MachineHost openMachines(HostSettings settings) throws IOException {
+        try {
+            return SshMachineHost.open(settings);
+        } catch (BindException e) {
+            throw new IOException("port " + settings.sshPort() + " for SSH: " + e.getMessage(), e);
         }
     }
 

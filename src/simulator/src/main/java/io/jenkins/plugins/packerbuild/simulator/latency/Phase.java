@@ -2,6 +2,7 @@ package io.jenkins.plugins.packerbuild.simulator.latency;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -49,6 +50,11 @@ public enum Phase {
     /** The name in options, as {@code ami-available}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The names of all phases. */
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(Phase::label).toList();
     }
 
     /** The phase of that name; empty if there is none. */
