@@ -7,6 +7,7 @@ import io.jenkins.plugins.packerbuild.simulator.http.Answer;
 import io.jenkins.plugins.packerbuild.simulator.latency.Phase;
 import io.jenkins.plugins.packerbuild.simulator.machine.Machine;
 import io.jenkins.plugins.packerbuild.simulator.machine.MachineSpec;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,15 +98,13 @@ final class DropletOperations {
     }
 
     private void boot(Droplet droplet, Action action) {
-        Machine machine = account.world
-                .machines()
-                .boot(new MachineSpec(
-                        "droplet-" + droplet.id,
-                        droplet.boot.authorizedKeys(),
-                        Optional.empty(),
-                        Set.of("root"),
-                        droplet.image.disk,
-                        droplet.boot.userData()));
+        Machine machine;
+        try {
+            machine = account.world.machines().boot(spec(droplet));
+        } catch (UncheckedIOException e) {
+            failed(action);
+            throw e;
+        }
         synchronized (account) {
             if (account.droplets.containsKey(droplet.id)) {
                 droplet.activate(machine);
@@ -115,6 +114,16 @@ final class DropletOperations {
             }
         }
         machine.destroy();
+    }
+
+    private static MachineSpec spec(Droplet droplet) {
+        return new MachineSpec(
+                "droplet-" + droplet.id,
+                droplet.boot.authorizedKeys(),
+                Optional.empty(),
+                Set.of("root"),
+                droplet.image.disk,
+                droplet.boot.userData());
     }
 
     private Answer destroy(Call call) {

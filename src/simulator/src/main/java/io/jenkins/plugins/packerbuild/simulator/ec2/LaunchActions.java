@@ -4,6 +4,7 @@ import io.jenkins.plugins.packerbuild.simulator.fault.FaultKind;
 import io.jenkins.plugins.packerbuild.simulator.latency.Phase;
 import io.jenkins.plugins.packerbuild.simulator.machine.Machine;
 import io.jenkins.plugins.packerbuild.simulator.machine.MachineSpec;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class LaunchActions {
             call.later(Phase.INSTANCE_RUNNING, () -> fail(instance, region));
         } else if (!call.suffers(FaultKind.NEVER_READY)) {
             List<String> keys = launch.authorizedKeys(region);
-            call.state().world.after(Phase.INSTANCE_RUNNING, () -> boot(instance, keys, call.state()));
+            call.state().world.after(Phase.INSTANCE_RUNNING, () -> boot(instance, keys, call));
         }
         return instance;
     }
@@ -86,16 +87,17 @@ final class LaunchActions {
         }
     }
 
-    private static void boot(Instance instance, List<String> keys, Ec2State state) {
-        Launch launch = instance.launch;
-        MachineSpec spec = new MachineSpec(
-                instance.id,
-                keys,
-                Optional.empty(),
-                launch.image().platform.logins(),
-                launch.image().disk,
-                launch.userData());
-        Machine machine = state.world.machines().boot(spec);
+    private static void boot(Instance instance, List<String> keys, Ec2Call call) {
+        Ec2State state = call.state();
+        Machine machine;
+        try {
+            machine = state.world.machines().boot(spec(instance, keys));
+        } catch (UncheckedIOException e) {
+            synchronized (state) {
+                fail(instance, call.region());
+            }
+            throw e;
+        }
         synchronized (state) {
             if (instance.state == InstanceState.PENDING) {
                 instance.run(machine);
@@ -104,5 +106,11 @@ final class LaunchActions {
             }
         }
         machine.destroy();
+    }
+
+    private static MachineSpec spec(Instance instance, List<String> keys) {
+        Image image = instance.launch.image();
+        return new MachineSpec(
+                instance.id, keys, Optional.empty(), image.platform.logins(), image.disk, instance.launch.userData());
     }
 }

@@ -41,7 +41,8 @@ public final class WallTimeline implements Timeline, AutoCloseable {
         try {
             event.run();
         } catch (RuntimeException e) {
-            System.err.println("The simulator could not carry out a change of state: " + e);
+            System.err.println("The simulator could not carry out a change of state: " + e
+                    + (e.getCause() == null ? "" : ": " + e.getCause()));
         }
     }
 
