@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.benchmarks;
 
+import io.jenkins.plugins.packerbuild.simulator.SimulatorOptions;
 import io.jenkins.plugins.packerbuild.simulator.latency.Latencies;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,8 @@ record Bench(Path checkout, Path scratch, Latencies latencies) {
         Path directory = Files.createTempDirectory(scratch, program.label() + "-" + scenario.builders() + "-");
         Path template = new TemplateWriter(example("example.json")).write(scenario, directory);
         Path varFile = directory.resolve("variables.json");
-        try (MeasuredClouds clouds = MeasuredClouds.start(latencies, directory)) {
+        SimulatorOptions options = SimulatorOptions.ofFactor(latencies.factor()).with(latencies);
+        try (MeasuredClouds clouds = MeasuredClouds.start(options, directory)) {
             clouds.writeVarFile(example("simulator.json"), varFile);
             BuildRun.Outcome outcome =
                     run(program, directory, varFile, template).run();

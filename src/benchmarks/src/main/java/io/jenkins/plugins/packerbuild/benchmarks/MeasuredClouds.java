@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.packerbuild.simulator.SimulatedClouds;
 import io.jenkins.plugins.packerbuild.simulator.SimulatorOptions;
-import io.jenkins.plugins.packerbuild.simulator.latency.Latencies;
 import io.jenkins.plugins.packerbuild.simulator.ssh.HostSettings;
 import io.jenkins.plugins.packerbuild.simulator.ssh.SshMachineHost;
 import java.io.IOException;
@@ -24,9 +23,9 @@ final class MeasuredClouds implements AutoCloseable {
     }
 
     /** Starts them on free ports; the machines' disks go below the scratch folder. */
-    static MeasuredClouds start(Latencies latencies, Path scratch) throws IOException {
-        HostSettings machines = HostSettings.of(0, latencies.factor(), scratch.resolve("machines"));
-        SimulatorOptions options = SimulatorOptions.ofFactor(latencies.factor()).with(latencies);
+    static MeasuredClouds start(SimulatorOptions options, Path scratch) throws IOException {
+        double sleepFactor = options.latencies().factor();
+        HostSettings machines = HostSettings.of(0, sleepFactor, scratch.resolve("machines"));
         SimulatedClouds clouds = SimulatedClouds.start(options, SshMachineHost.open(machines));
         try {
             return new MeasuredClouds(clouds, FirstCallRelay.before(clouds.ec2Endpoint()));
