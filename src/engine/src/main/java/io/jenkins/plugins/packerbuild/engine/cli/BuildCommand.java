@@ -32,7 +32,7 @@ final class BuildCommand implements Callable<Integer> {
     private OutputOptions output = new OutputOptions();
 
     @Option(
-            names = {"-session", "--session"},
+            names = {OwnOptions.SESSION, "-" + OwnOptions.SESSION},
             paramLabel = "dir",
             description = "The session directory. Without TEMPLATE, its spec.json says what to build.")
     private @Nullable Path session;

@@ -49,6 +49,10 @@ public final class PackerBuild {
             line.usage(terminal.out());
             return ExitCode.NO_COMMAND;
         }
+        if (rest.stream().anyMatch(HELP::contains)) {
+            line.getSubcommands().get(command).usage(terminal.out());
+            return ExitCode.SUCCESS;
+        }
         return line.execute(rest.toArray(String[]::new));
     }
 

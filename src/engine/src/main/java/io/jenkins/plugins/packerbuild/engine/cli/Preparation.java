@@ -140,7 +140,7 @@ final class Preparation {
                 .filter(value -> !value.isEmpty());
     }
 
-    /** In the order they were found. */
+    /** In the order of their places. */
     List<Problem> warnings() {
         return problems.warnings();
     }

@@ -36,7 +36,7 @@ final class RunOptions {
     private List<String> parallelBuilds = new ArrayList<>();
 
     @Option(
-            names = {"-fail-fast", "--fail-fast"},
+            names = {OwnOptions.FAIL_FAST, "-" + OwnOptions.FAIL_FAST},
             arity = "0..1",
             fallbackValue = "true",
             description = "Cancel the other builds when one fails.")

@@ -26,7 +26,7 @@ final class WarmupCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Option(
-            names = {"-archive", "--archive"},
+            names = {OwnOptions.ARCHIVE, "-" + OwnOptions.ARCHIVE},
             paramLabel = "file",
             description = "Where the archive goes; the launcher says it otherwise.")
     private @Nullable Path archive =

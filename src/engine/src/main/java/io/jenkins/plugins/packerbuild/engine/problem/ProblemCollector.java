@@ -1,6 +1,7 @@
 package io.jenkins.plugins.packerbuild.engine.problem;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,12 @@ import java.util.Set;
 public final class ProblemCollector {
 
     private static final int MOST_SHOWN = 100;
+
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
+            Problem::position,
+            Comparator.nullsFirst(Comparator.comparing(SourcePosition::file)
+                    .thenComparingInt(SourcePosition::line)
+                    .thenComparingInt(SourcePosition::column)));
 
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
@@ -26,22 +33,21 @@ public final class ProblemCollector {
         warnings.add(warning);
     }
 
-    /** In the order they were found; of more than a hundred the first, and how many more there are. */
+    /** In the order of their places, those without one first; of more than a hundred the first, and how many more there are. */
     public List<Problem> problems() {
         return shown(problems, "problem");
     }
 
-    /** In the order they were found; of more than a hundred the first, and how many more there are. */
+    /** In the order of their places, those without one first; of more than a hundred the first, and how many more there are. */
     public List<Problem> warnings() {
         return shown(warnings, "warning");
     }
 
     private static List<Problem> shown(Set<Problem> all, String noun) {
+        List<Problem> shown = new ArrayList<>(all.stream().sorted(BY_PLACE).limit(MOST_SHOWN).toList());
         if (all.size() <= MOST_SHOWN) {
-            return List.copyOf(all);
+            return List.copyOf(shown);
         }
-        List<Problem> shown = new ArrayList<>(MOST_SHOWN + 1);
-        all.stream().limit(MOST_SHOWN).forEach(shown::add);
         int more = all.size() - MOST_SHOWN;
         shown.add(Problem.of("There " + (more == 1 ? "is 1 more " + noun : "are " + more + " more " + noun + "s") + ".")
                 .withCure("Solve the first hundred, then look again."));

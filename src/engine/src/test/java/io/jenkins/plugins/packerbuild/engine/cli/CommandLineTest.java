@@ -1,0 +1,210 @@
+package io.jenkins.plugins.packerbuild.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    private static final String NULL_BUILDER = "{\"builders\": [{\"type\": \"null\", \"communicator\": \"none\"}]}";
+
+    @TempDir
+    Path work;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+    private String input = "";
+
+    @BeforeEach
+    void keepStateInTheTestsOwnDirectory() {
+        environment.put("XDG_STATE_HOME", work.resolve("state").toString());
+    }
+
+    @Test
+    void answersNoCommandWithUsageAnd127() {
+        assertThat(run()).isEqualTo(127);
+        assertThat(printed()).startsWith("Usage: packer-build COMMAND").contains("build", "validate", "cleanup");
+    }
+
+    @Test
+    void answersAnUnknownCommandWithUsageAnd127() {
+        assertThat(run("biuld", "x.json")).isEqualTo(127);
+        assertThat(printed()).startsWith("Usage: packer-build COMMAND");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-h", "-help", "--help"})
+    void answersHelpOfACommandWithItsUsageAnd0(String help) {
+        assertThat(run("build", help)).isZero();
+        assertThat(printed()).startsWith("Usage: packer-build build").contains("-parallel-builds");
+    }
+
+    @Test
+    void answersAMissingTemplateWithUsageAnd1() {
+        assertThat(run("validate")).isEqualTo(1);
+        assertThat(printed()).startsWith("Usage: packer-build validate").contains("TEMPLATE");
+    }
+
+    @Test
+    void answersAnUnknownOptionWithUsageAnd1() throws IOException {
+        write("t.json", NULL_BUILDER);
+
+        assertThat(run("build", "-paralel=false", "t.json")).isEqualTo(1);
+        assertThat(printed()).contains("Unknown option: '-paralel=false'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fmt", "hcl2_upgrade", "init", "plugins", "inspect", "fix", "console"})
+    void answersPackersOtherCommandsWithOneSentence(String command) {
+        assertThat(run(command)).isEqualTo(1);
+        assertThat(printed().lines()).hasSize(1);
+        assertThat(printed()).startsWith(command + " ");
+    }
+
+    @Test
+    void validatesAGoodTemplate() throws IOException {
+        write("t.json", NULL_BUILDER);
+
+        assertThat(run("validate", "t.json")).isZero();
+        assertThat(printed()).isEqualTo("The configuration is valid.\n");
+    }
+
+    @Test
+    void readsTheTemplateFromStandardInput() {
+        input = NULL_BUILDER;
+
+        assertThat(run("validate", "-")).isZero();
+    }
+
+    @Test
+    void tellsAMissingTemplate() {
+        assertThat(run("build", "nope.json")).isEqualTo(1);
+        assertThat(printed()).startsWith("Error: ").contains("nope.json").doesNotContain("Exception");
+    }
+
+    @Test
+    void showsAStackTraceOnlyUnderPackerLog() {
+        environment.put("PACKER_LOG", "1");
+
+        assertThat(run("validate", "nope.json")).isEqualTo(1);
+        assertThat(printed()).doesNotContain("BuildException");
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("BuildException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-only=nul", "-except=nul"})
+    void refusesANameThatNoBuildHas(String option) throws IOException {
+        write("t.json", NULL_BUILDER);
+
+        assertThat(run("validate", option, "t.json")).isEqualTo(1);
+        assertThat(printed()).contains("names 'nul'").contains("Did you mean 'null'?");
+    }
+
+    @Test
+    void takesOptionsWithOneOrTwoDashesBeforeOrAfterThePath() throws IOException {
+        write("t.json", "{\"variables\": {\"a\": null, \"b\": null}, \"builders\": [{\"type\": \"null\","
+                + " \"communicator\": \"none\", \"name\": \"{{user `a`}}{{user `b`}}\"}]}");
+
+        assertThat(run("validate", "-var", "a=x", "t.json", "--var=b=y=z", "--only", "xy=z")).isZero();
+    }
+
+    @Test
+    void buildsAndLeavesNoSessionDirectory() throws IOException {
+        write("t.json", NULL_BUILDER);
+
+        assertThat(run("build", "t.json")).isZero();
+        assertThat(printed())
+                .contains("Build 'null' finished after ")
+                .endsWith("==> Builds finished. The artifacts of successful builds are:\n"
+                        + "--> null: Did not export anything. This is the null builder\n");
+        try (Stream<Path> sessions = Files.list(work.resolve("state/packer-build/sessions"))) {
+            assertThat(sessions).isEmpty();
+        }
+    }
+
+    @Test
+    void printsForProgramsWhereverTheOptionStands() throws IOException {
+        write("t.json", NULL_BUILDER);
+
+        assertThat(run("build", "t.json", "-machine-readable")).isZero();
+        assertThat(printed().lines()).allMatch(line -> line.matches("[0-9]+,[^,]*,(ui|artifact|artifact-count),.*"));
+        assertThat(printed()).contains(",null,artifact,0,builder-id,fnoeding.null\n");
+    }
+
+    @Test
+    void writesTheCommandLineAsSpecIntoAGivenSessionDirectory() throws IOException {
+        write("t.json", NULL_BUILDER);
+
+        assertThat(run("build", "-session", work.resolve("s").toString(), "-fail-fast", "t.json"))
+                .isZero();
+
+        assertThat(Files.readString(work.resolve("s/spec.json"))).contains("\"template\"", "t.json");
+        assertThat(Files.readString(work.resolve("s/result.json"))).contains("\"success\"");
+        assertThat(Files.readAllLines(work.resolve("s/events.jsonl")).get(0)).contains("\"hello\"");
+    }
+
+    @Test
+    void refusesWhatOnErrorDoesNotKnowBeforeAnythingRuns() throws IOException {
+        write("t.json", NULL_BUILDER);
+
+        assertThat(run("build", "-on-error=run-cleanup-provisioner", "t.json")).isEqualTo(1);
+        assertThat(printed()).contains("is not there yet").doesNotContain("Build 'null'");
+    }
+
+    @Test
+    void masksTheValueOfAVariableThatIsSensitive() throws IOException {
+        write("t.json", "{\"variables\": {\"a\": null}, \"sensitive-variables\": [\"a\"],"
+                + " \"builders\": [{\"type\": \"null\", \"communicator\": \"none\", \"name\": \"n-{{user `a`}}\"},"
+                + " {\"type\": \"null\", \"nope\": \"{{user `a`}}\"}]}");
+
+        assertThat(run("validate", "-var", "a=hunter22", "t.json")).isEqualTo(1);
+        assertThat(printed()).doesNotContain("hunter22");
+    }
+
+    @Test
+    void namesNoOptionOfOursLikeOneOfPackers() {
+        List<String> packers = List.of(
+                "-color", "-debug", "-force", "-machine-readable", "-on-error", "-parallel-builds", "-timestamp-ui",
+                "-only", "-except", "-var", "-var-file", "-syntax-only", "-config-type", "-warn-on-undeclared-var",
+                "-use-sequential-evaluation", "-ignore-prerelease-plugins", "-skip-enforcement",
+                "-evaluate-datasources", "-no-warn-undeclared-var");
+
+        assertThat(OwnOptions.NAMES).isNotEmpty().doesNotContainAnyElementsOf(packers);
+    }
+
+    private int run(String... arguments) {
+        Terminal terminal = new Terminal(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(log, true, StandardCharsets.UTF_8),
+                environment,
+                work,
+                false,
+                false);
+        return PackerBuild.run(terminal, arguments);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(work.resolve(name), text);
+    }
+}
