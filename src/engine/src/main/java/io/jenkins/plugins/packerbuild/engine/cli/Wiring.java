@@ -2,10 +2,17 @@ package io.jenkins.plugins.packerbuild.engine.cli;
 
 import io.jenkins.plugins.packerbuild.engine.build.Components;
 import io.jenkins.plugins.packerbuild.engine.builder.ResourceCleaner;
+import io.jenkins.plugins.packerbuild.engine.builder.amazon.AmazonEbsType;
+import io.jenkins.plugins.packerbuild.engine.builder.amazon.AmazonResourceCleaner;
+import io.jenkins.plugins.packerbuild.engine.builder.digitalocean.DigitalOceanResourceCleaner;
+import io.jenkins.plugins.packerbuild.engine.builder.digitalocean.DigitalOceanType;
+import io.jenkins.plugins.packerbuild.engine.builder.file.FileType;
+import io.jenkins.plugins.packerbuild.engine.builder.none.NullType;
 import io.jenkins.plugins.packerbuild.engine.communicator.CommunicatorSettings;
 import io.jenkins.plugins.packerbuild.engine.communicator.Connector;
 import io.jenkins.plugins.packerbuild.engine.communicator.none.NoneConnector;
 import io.jenkins.plugins.packerbuild.engine.communicator.ssh.SshConnector;
+import io.jenkins.plugins.packerbuild.engine.provisioner.shell.ShellProvisionerType;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
 import java.util.List;
 
@@ -16,12 +23,14 @@ final class Wiring {
 
     /** The builder and provisioner types of this engine, fresh for one run. */
     static Components components() {
-        return new Components(List.of(), List.of());
+        return new Components(
+                List.of(new AmazonEbsType(), new DigitalOceanType(), new NullType(), new FileType()),
+                List.of(new ShellProvisionerType()));
     }
 
     /** Who removes what a dead run has left, by provider. */
     static List<ResourceCleaner> cleaners() {
-        return List.of();
+        return List.of(new AmazonResourceCleaner(), new DigitalOceanResourceCleaner());
     }
 
     /** Reaches machines in the way that the template wants. */

@@ -44,7 +44,8 @@ public final class ProblemCollector {
     }
 
     private static List<Problem> shown(Set<Problem> all, String noun) {
-        List<Problem> shown = new ArrayList<>(all.stream().sorted(BY_PLACE).limit(MOST_SHOWN).toList());
+        List<Problem> shown =
+                new ArrayList<>(all.stream().sorted(BY_PLACE).limit(MOST_SHOWN).toList());
         if (all.size() <= MOST_SHOWN) {
             return List.copyOf(shown);
         }

@@ -118,10 +118,13 @@ class CommandLineTest {
 
     @Test
     void takesOptionsWithOneOrTwoDashesBeforeOrAfterThePath() throws IOException {
-        write("t.json", "{\"variables\": {\"a\": null, \"b\": null}, \"builders\": [{\"type\": \"null\","
-                + " \"communicator\": \"none\", \"name\": \"{{user `a`}}{{user `b`}}\"}]}");
+        write(
+                "t.json",
+                "{\"variables\": {\"a\": null, \"b\": null}, \"builders\": [{\"type\": \"null\","
+                        + " \"communicator\": \"none\", \"name\": \"{{user `a`}}{{user `b`}}\"}]}");
 
-        assertThat(run("validate", "-var", "a=x", "t.json", "--var=b=y=z", "--only", "xy=z")).isZero();
+        assertThat(run("validate", "-var", "a=x", "t.json", "--var=b=y=z", "--only", "xy=z"))
+                .isZero();
     }
 
     @Test
@@ -169,9 +172,11 @@ class CommandLineTest {
 
     @Test
     void masksTheValueOfAVariableThatIsSensitive() throws IOException {
-        write("t.json", "{\"variables\": {\"a\": null}, \"sensitive-variables\": [\"a\"],"
-                + " \"builders\": [{\"type\": \"null\", \"communicator\": \"none\", \"name\": \"n-{{user `a`}}\"},"
-                + " {\"type\": \"null\", \"nope\": \"{{user `a`}}\"}]}");
+        write(
+                "t.json",
+                "{\"variables\": {\"a\": null}, \"sensitive-variables\": [\"a\"],"
+                        + " \"builders\": [{\"type\": \"null\", \"communicator\": \"none\", \"name\": \"n-{{user `a`}}\"},"
+                        + " {\"type\": \"null\", \"nope\": \"{{user `a`}}\"}]}");
 
         assertThat(run("validate", "-var", "a=hunter22", "t.json")).isEqualTo(1);
         assertThat(printed()).doesNotContain("hunter22");
@@ -180,10 +185,25 @@ class CommandLineTest {
     @Test
     void namesNoOptionOfOursLikeOneOfPackers() {
         List<String> packers = List.of(
-                "-color", "-debug", "-force", "-machine-readable", "-on-error", "-parallel-builds", "-timestamp-ui",
-                "-only", "-except", "-var", "-var-file", "-syntax-only", "-config-type", "-warn-on-undeclared-var",
-                "-use-sequential-evaluation", "-ignore-prerelease-plugins", "-skip-enforcement",
-                "-evaluate-datasources", "-no-warn-undeclared-var");
+                "-color",
+                "-debug",
+                "-force",
+                "-machine-readable",
+                "-on-error",
+                "-parallel-builds",
+                "-timestamp-ui",
+                "-only",
+                "-except",
+                "-var",
+                "-var-file",
+                "-syntax-only",
+                "-config-type",
+                "-warn-on-undeclared-var",
+                "-use-sequential-evaluation",
+                "-ignore-prerelease-plugins",
+                "-skip-enforcement",
+                "-evaluate-datasources",
+                "-no-warn-undeclared-var");
 
         assertThat(OwnOptions.NAMES).isNotEmpty().doesNotContainAnyElementsOf(packers);
     }
