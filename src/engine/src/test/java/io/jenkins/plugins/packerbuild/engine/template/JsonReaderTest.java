@@ -54,9 +54,7 @@ class JsonReaderTest {
         JsonValue.Members root =
                 (JsonValue.Members) read("{\"a\": 1,\n \"a\": 2, \"o\": {\"b\": 1, \"b\": 2}, \"a\": 3}");
 
-        assertThat(duplicates)
-                .containsExactly("f.json:2:23 b", "f.json:2:2 a", "f.json:2:32 a")
-                .hasSize(3);
+        assertThat(duplicates).containsExactly("f.json:2:2 a", "f.json:2:24 b", "f.json:2:33 a");
         assertThat(root.value("a").orElseThrow())
                 .isInstanceOfSatisfying(
                         JsonValue.Number.class,
