@@ -115,8 +115,10 @@ final class OpenSshServer implements AutoCloseable {
                 "PermitRootLogin yes",
                 "MaxSessions 100",
                 "MaxStartups 200",
-                "LogLevel DEBUG1",
-                "Subsystem sftp internal-sftp"));
+                "LogLevel DEBUG1"));
+        if (options.stream().noneMatch(option -> option.startsWith("Subsystem"))) {
+            config.add("Subsystem sftp internal-sftp");
+        }
         Path file = Files.write(directory.resolve("sshd_config"), config);
         Path log = directory.resolve("log");
         Process sshd = new ProcessBuilder(SSHD.toString(), "-D", "-E", log.toString(), "-f", file.toString())
