@@ -92,7 +92,7 @@ public record CommunicatorSettings(
         options.flag("ssh_disable_agent_forwarding");
         Login login = login(options, kind);
         Patience patience = new Patience(
-                options.duration("ssh_timeout", options.duration("ssh_wait_timeout", Duration.ofMinutes(5))),
+                options.duration("ssh_wait_timeout", options.duration("ssh_timeout", Duration.ofMinutes(5))),
                 options.number("ssh_handshake_attempts", 10),
                 options.duration("ssh_keep_alive_interval", Duration.ofSeconds(5)),
                 options.duration("pause_before_connecting", Duration.ZERO));
