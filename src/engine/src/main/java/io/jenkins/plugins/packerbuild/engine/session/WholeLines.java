@@ -13,20 +13,23 @@ final class WholeLines {
     /** Cuts off what a crash has left of a last line, goes to the end, and returns how many whole lines there are. */
     static long seekBehind(RandomAccessFile file) throws IOException {
         byte[] block = new byte[BLOCK_BYTES];
+        long length = file.length();
         long lines = 0;
         long end = 0;
-        long position = 0;
         file.seek(0);
-        for (int read = file.read(block); read > 0; read = file.read(block)) {
+        for (long position = 0; position < length; ) {
+            int read = file.read(block, 0, (int) Math.min(block.length, length - position));
             for (int i = 0; i < read; i++) {
                 if (block[i] == '\n') {
                     lines++;
                     end = position + i + 1;
                 }
             }
-            position += read;
+            position += Math.max(1, read);
         }
-        file.setLength(end);
+        if (end != length) {
+            file.setLength(end);
+        }
         file.seek(end);
         return lines;
     }
@@ -37,9 +40,17 @@ final class WholeLines {
         try {
             file.write(lines);
         } catch (IOException e) {
+            undo(file, start, e);
+            throw e;
+        }
+    }
+
+    private static void undo(RandomAccessFile file, long start, IOException why) {
+        try {
             file.setLength(start);
             file.seek(start);
-            throw e;
+        } catch (IOException e) {
+            why.addSuppressed(e);
         }
     }
 }
