@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Attempted(String verb, String kind, String id, String place) {
 
-    /** The sentence's exception, after so many attempts of so many. */
-    ProviderException failed(ApiFailure failure, int attempt, int attempts) {
+    /**
+     * The sentence's exception, after so many attempts of so many.
+     *
+     * @param uncertain whether one of them may have been carried out
+     */
+    ProviderException failed(ApiFailure failure, int attempt, int attempts, boolean uncertain) {
         ProviderRefusal refusal = new ProviderRefusal(
                 verb, kind, id, place, failure.words(), code(failure.details(), attempt, attempts), cure(failure));
-        return new ProviderException(failure.reason(), refusal, failure);
+        return new ProviderException(uncertain ? Reason.UNAVAILABLE : failure.reason(), refusal, failure);
     }
 
     private static String code(ApiFailure.Details details, int attempt, int attempts) {

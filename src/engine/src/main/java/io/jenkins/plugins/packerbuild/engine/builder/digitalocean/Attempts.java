@@ -1,9 +1,11 @@
 package io.jenkins.plugins.packerbuild.engine.builder.digitalocean;
 
+import io.jenkins.plugins.packerbuild.engine.problem.ProviderException;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Tries a call again where that may help, as often as the template allows. For one build, and its threads. */
@@ -23,29 +25,54 @@ final class Attempts {
 
     /** A call that may be sent twice. */
     <T> T run(Attempted what, Cancellation cancellation, Supplier<T> call) {
-        return run(what, cancellation, call, Optional::empty);
+        return run(what, cancellation, call, Optional::empty, failure -> false);
     }
 
     /**
      * A call that must not be sent twice: when its answer was lost, what it made is looked for first.
      *
-     * @throws io.jenkins.plugins.packerbuild.engine.problem.ProviderException when it fails for good
+     * @throws ProviderException when it fails for good; its reason is UNAVAILABLE when it may have happened all the same
      */
     <T> T run(Attempted what, Cancellation cancellation, Supplier<T> call, Supplier<Optional<T>> find) {
+        return run(what, cancellation, call, find, ApiFailure::mayHaveHappened);
+    }
+
+    private <T> T run(
+            Attempted what,
+            Cancellation cancellation,
+            Supplier<T> call,
+            Supplier<Optional<T>> find,
+            Predicate<ApiFailure> mattersIfItHappened) {
+        boolean uncertain = false;
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.get();
             } catch (ApiFailure failure) {
                 int attempts = attempts();
-                if (!failure.mayPass() || attempt >= attempts) {
-                    throw what.failed(failure, attempt, attempts);
+                uncertain |= mattersIfItHappened.test(failure);
+                boolean last = !failure.mayPass() || attempt >= attempts;
+                ProviderException outcome = what.failed(failure, attempt, attempts, uncertain);
+                if (!last) {
+                    clock.sleep(pause(failure, attempt), cancellation);
                 }
-                clock.sleep(pause(failure, attempt), cancellation);
-                Optional<T> found = failure.mayHaveHappened() ? find.get() : Optional.empty();
+                Optional<T> found = uncertain ? found(find, outcome) : Optional.empty();
                 if (found.isPresent()) {
                     return found.get();
                 }
+                if (last) {
+                    throw outcome;
+                }
             }
+        }
+    }
+
+    /** A refused look says nothing about what was asked for at first. */
+    private static <T> Optional<T> found(Supplier<Optional<T>> find, ProviderException outcome) {
+        try {
+            return find.get();
+        } catch (ProviderException e) {
+            outcome.addSuppressed(e);
+            throw outcome;
         }
     }
 

@@ -27,12 +27,22 @@ final class CreateDropletStep implements Step<Long> {
         return "stepCreateDroplet";
     }
 
+    /** DigitalOcean makes the tags together with the first droplet that has them. */
     @Override
     public Long run(BuildScope scope) {
         Narration narration = new Narration(scope.narrator());
         narration.creatingDroplet();
-        announceTags(scope);
+        Owned run = books.announce(Leftover.Kind.TAG, tags.names().run());
+        Owned expires = books.announce(Leftover.Kind.TAG, tags.names().expires());
         Owned droplet = books.announce(Leftover.Kind.DROPLET, order.name());
+        tags.enter();
+        scope.onCleanup("tags of the run", CLEANUP_LIMIT, cancellation -> {
+            if (droplet.isOpen()) {
+                tags.stay(run, expires);
+            } else {
+                tags.leave(run, expires, api.until(cancellation));
+            }
+        });
         scope.onCleanup("droplet " + order.name(), CLEANUP_LIMIT, cancellation -> {
             if (droplet.isOpen()) {
                 narration.destroyingDroplet();
@@ -41,15 +51,6 @@ final class CreateDropletStep implements Step<Long> {
         });
         Droplet made = droplet.make(() -> api.createDroplet(order.request(tags.names()), this::made), Droplet::id);
         return made.id();
-    }
-
-    /** DigitalOcean makes the tags together with the first droplet that has them. */
-    private void announceTags(BuildScope scope) {
-        Owned run = books.announce(Leftover.Kind.TAG, tags.names().run());
-        Owned expires = books.announce(Leftover.Kind.TAG, tags.names().expires());
-        tags.enter();
-        scope.onCleanup(
-                "tags of the run", CLEANUP_LIMIT, cancellation -> tags.leave(run, expires, api.until(cancellation)));
     }
 
     private Optional<Droplet> made() {

@@ -132,7 +132,7 @@ final class DigitalOcean {
         return create(
                 what("create", "snapshot", name),
                 () -> ApiJson.action(send(ApiRequest.post(actions(droplet), body))),
-                () -> newest(actions(droplet), action -> action.type().equals("snapshot")));
+                () -> newest(dropletActions(droplet), action -> action.type().equals("snapshot")));
     }
 
     Action dropletAction(long droplet, long action) {
@@ -215,10 +215,18 @@ final class DigitalOcean {
         return ApiJson.write(Map.of("resources", List.of(Map.of("resource_id", "" + image, "resource_type", "image"))));
     }
 
-    private Optional<Action> newest(String path, Predicate<Action> wanted) {
-        return list(what("list", "actions", ""), path, "", ApiJson::actions).stream()
-                .filter(wanted)
-                .max((a, b) -> Long.compare(a.id(), b.id()));
+    private static Optional<Action> newest(List<Action> actions, Predicate<Action> wanted) {
+        return actions.stream().filter(wanted).max((a, b) -> Long.compare(a.id(), b.id()));
+    }
+
+    private List<Action> dropletActions(long droplet) {
+        return list(what("list", "actions of droplet", "" + droplet), actions(droplet), "", ApiJson::actions);
+    }
+
+    /** The newest; this list takes no page. */
+    private List<Action> imageActions(long image) {
+        Attempted what = what("list", "actions of snapshot", "" + image);
+        return read(what, IMAGES + "/" + image + "/actions", ApiJson::actions).items();
     }
 
     private Attempted what(String verb, String kind, String id) {

@@ -80,11 +80,17 @@ final class Owned {
             leftover.remove(api);
             gone();
         } catch (BuildException e) {
-            String command = leftover.command(apiUrl);
-            entry.remains(e.getMessage(), command);
+            String command = remains(e.getMessage());
             Problem problem =
                     Problem.of(e.problem().message()).withCure("It is still there; remove it with: " + command);
             throw new BuildException(problem, e);
         }
+    }
+
+    /** It cannot go for now. Returns the command that removes it. */
+    String remains(String why) {
+        String command = leftover.command(apiUrl);
+        entry.remains(why, command);
+        return command;
     }
 }

@@ -15,6 +15,9 @@ final class RunTags {
     /** Guarded by this. */
     private boolean onImage;
 
+    /** Guarded by this. */
+    private boolean onDroplet;
+
     RunTags(TagNames names) {
         this.names = names;
     }
@@ -43,7 +46,7 @@ final class RunTags {
      */
     synchronized void leave(Owned run, Owned expires, DigitalOcean api) {
         users--;
-        if (users > 0) {
+        if (users > 0 || onDroplet) {
             run.gone();
             expires.gone();
             return;
@@ -56,5 +59,13 @@ final class RunTags {
         } finally {
             run.remove(api);
         }
+    }
+
+    /** A build's droplet could not be removed: it keeps its tags, by which it is found later. */
+    synchronized void stay(Owned run, Owned expires) {
+        users--;
+        onDroplet = true;
+        run.remains("A droplet that could not be removed carries it.");
+        expires.remains("A droplet that could not be removed carries it.");
     }
 }

@@ -10,7 +10,6 @@ import io.jenkins.plugins.packerbuild.engine.problem.ProviderException;
 import io.jenkins.plugins.packerbuild.engine.time.CancelledException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -284,14 +283,25 @@ class DigitalOceanBuilderTest {
 
         bench.build("");
 
-        List<String> open = bench.ledger.open();
-        assertThat(open)
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("remains")
-                .containsPattern("doctl compute droplet delete \\d+ --force");
+        assertThat(bench.ledger.open())
+                .hasSize(3)
+                .allMatch(line -> line.contains("remains"))
+                .anyMatch(line -> line.matches(".*doctl compute droplet delete \\d+ --force"))
+                .anyMatch(line ->
+                        line.endsWith("doctl compute tag delete '" + DigitalOceanBench.EXPIRES_TAG + "' --force"));
+        assertThat(cloud.tags).contains(DigitalOceanBench.RUN_TAG, DigitalOceanBench.EXPIRES_TAG);
         assertThat(bench.listener.said()).anyMatch(line -> line.startsWith("error: Could not clean up droplet"));
+    }
+
+    @Test
+    void believesNoRefusalAfterALostAnswer() {
+        cloud.loseAnswer("POST /v2/account/keys");
+        cloud.refuse("GET /v2/account/keys", 403, "forbidden", "no");
+
+        assertThatThrownBy(() -> bench.build("")).isInstanceOf(ProviderException.class);
+
+        assertThat(cloud.left()).isEmpty();
+        assertThat(bench.ledger.open()).isEmpty();
     }
 
     @Test
