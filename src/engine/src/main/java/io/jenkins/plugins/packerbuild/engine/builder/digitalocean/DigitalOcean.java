@@ -166,7 +166,8 @@ final class DigitalOcean {
                 what("transfer", "snapshot", "" + image),
                 () -> ApiJson.action(send(ApiRequest.post(path, body))),
                 () -> newest(
-                        path, it -> it.type().equals("transfer") && it.region().equals(region)));
+                        imageActions(image),
+                        it -> it.type().equals("transfer") && it.region().equals(region)));
     }
 
     Action imageAction(long image, long action) {
