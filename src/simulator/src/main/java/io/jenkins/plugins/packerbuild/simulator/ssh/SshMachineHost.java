@@ -49,6 +49,7 @@ public final class SshMachineHost implements MachineHost {
             return host;
         } catch (IOException | RuntimeException e) {
             threads.shutdown();
+            jails.deleteAll();
             throw e;
         }
     }
