@@ -3,6 +3,7 @@ package io.jenkins.plugins.packerbuild.engine.builder.amazon;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -12,6 +13,8 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpConfigurationOption;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -31,17 +34,30 @@ final class SdkLine implements Ec2Line {
     private final StsClient sts;
     private final Attempts attempts;
 
-    private SdkLine(CloudKey key, Attempts attempts) {
+    private SdkLine(CloudKey key, Attempts attempts, List<ExecutionInterceptor> interceptors) {
         this.attempts = attempts;
         http = http(key.line().insecure());
         AwsCredentialsProvider credentials = credentials(key.login());
-        ec2 = prepare(Ec2Client.builder().httpClient(http), key, credentials).build();
-        sts = prepare(StsClient.builder().httpClient(http), key, credentials).build();
+        ec2 = prepare(Ec2Client.builder().httpClient(http), key, credentials)
+                .overrideConfiguration(config -> configure(config, interceptors))
+                .build();
+        sts = prepare(StsClient.builder().httpClient(http), key, credentials)
+                .overrideConfiguration(config -> configure(config, List.of()))
+                .build();
     }
 
     /** Makes the clients; asks nobody yet. */
     static Ec2Line open(CloudKey key, Attempts attempts) {
-        return new SdkLine(key, attempts);
+        return open(key, attempts, List.of());
+    }
+
+    /** With something that changes EC2 requests on their way, for peers that do not know all of them. */
+    static Ec2Line open(CloudKey key, Attempts attempts, List<ExecutionInterceptor> interceptors) {
+        return new SdkLine(key, attempts, interceptors);
+    }
+
+    private static void configure(ClientOverrideConfiguration.Builder config, List<ExecutionInterceptor> interceptors) {
+        config.retryStrategy(AwsRetryStrategy.doNotRetry()).executionInterceptors(interceptors);
     }
 
     private static SdkHttpClient http(boolean insecure) {
@@ -55,9 +71,7 @@ final class SdkLine implements Ec2Line {
 
     private static <B extends AwsClientBuilder<B, ?>> B prepare(
             B builder, CloudKey key, AwsCredentialsProvider credentials) {
-        builder.region(Region.of(key.region()))
-                .credentialsProvider(credentials)
-                .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()));
+        builder.region(Region.of(key.region())).credentialsProvider(credentials);
         return key.endpoint().isEmpty() ? builder : builder.endpointOverride(URI.create(key.endpoint()));
     }
 
