@@ -17,6 +17,7 @@ final class Cures {
             Map.entry("UnauthorizedOperation", POLICY),
             Map.entry("AccessDenied", POLICY),
             Map.entry("AuthFailure", KEYS),
+            Map.entry("HTTP 401", KEYS),
             Map.entry("InvalidClientTokenId", KEYS),
             Map.entry("SignatureDoesNotMatch", KEYS),
             Map.entry("IncompleteSignature", KEYS),

@@ -69,9 +69,15 @@ final class SdkFailures {
     private static FailedAttempt refused(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
         String code = details == null || details.errorCode() == null ? "HTTP " + e.statusCode() : details.errorCode();
-        String words = details == null || details.errorMessage() == null ? "no reason given" : details.errorMessage();
+        String words =
+                details == null || details.errorMessage() == null ? unsaid(e.statusCode()) : details.errorMessage();
         String requestId = e.requestId() == null ? "" : e.requestId();
         return new FailedAttempt(reason(code, e.statusCode()), words, code, requestId, retryAfter(details), e);
+    }
+
+    /** Java's own HTTP client keeps the body of a 401 to itself, which is how EC2 says AuthFailure. */
+    private static String unsaid(int status) {
+        return status == 401 ? "the credentials were refused" : "no reason given";
     }
 
     private static Reason reason(String code, int status) {
