@@ -12,7 +12,7 @@ final class InitCommand {
     private InitCommand() {}
 
     /**
-     * A user namespace is made even for the real root, who would otherwise keep power over the real machine; and
+     * The init is process 1 itself, because bwrap's own process 1 waits for every daemon. A user namespace is made even for the real root, who would otherwise keep power over the real machine; and
      * {@code /proc/sys}, whose files belong to the real root, is shown read-only.
      */
     static List<String> bubblewrap(Path root, List<Path> visible, Path shims) {
@@ -24,6 +24,7 @@ final class InitCommand {
                 "--gid",
                 "0",
                 "--unshare-pid",
+                "--as-pid-1",
                 "--unshare-net",
                 "--unshare-ipc",
                 "--unshare-uts",

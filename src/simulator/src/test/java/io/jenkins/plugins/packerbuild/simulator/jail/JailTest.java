@@ -133,6 +133,22 @@ class JailTest {
         assertThatThrownBy(() -> jail.start(JailCommand.of("root", "true"))).isInstanceOf(IOException.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"BUBBLEWRAP", "UNSHARE"})
+    void endsWithItsFirstProcessAndLeavesNoDaemon(JailMode mode) throws Exception {
+        Jails jails = jails(mode);
+        Jail jail = enter(jails, jails.createRoot(work.resolve("m1"), Optional.empty()));
+        JailedProcess starter = jail.start(JailCommand.of("root", "setsid sleep 100000 & echo started"));
+        firstLine(starter);
+
+        JailedProcess end = jail.start(JailCommand.of("root", "kill -KILL $(cat /run/init.pid)"));
+
+        jail.ended().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        assertThat(readRest(starter)).isEmpty();
+        starter.release();
+        end.release();
+    }
+
     private static Jails jails(JailMode mode) throws IOException {
         Jails known = JAILS.get(mode);
         if (known == null) {
