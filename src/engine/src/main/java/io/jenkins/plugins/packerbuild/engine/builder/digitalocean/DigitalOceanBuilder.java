@@ -41,6 +41,11 @@ final class DigitalOceanBuilder implements ImageBuilder {
     }
 
     @Override
+    public boolean hasMachine() {
+        return options.machine().communicator().kind() == CommunicatorSettings.Kind.SSH;
+    }
+
+    @Override
     public Artifact build(BuildContext context) {
         AccessOptions access = options.calling().access();
         Accounts.Key key = new Accounts.Key(access.apiUrl(), access.token());

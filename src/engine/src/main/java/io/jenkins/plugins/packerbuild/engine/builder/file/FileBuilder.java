@@ -22,6 +22,11 @@ final class FileBuilder implements ImageBuilder {
     }
 
     @Override
+    public boolean hasMachine() {
+        return false;
+    }
+
+    @Override
     public Artifact build(BuildContext context) {
         context.scope().run(new StoreFileStep(Path.of(target), source.map(Path::of), content));
         return new Artifact(

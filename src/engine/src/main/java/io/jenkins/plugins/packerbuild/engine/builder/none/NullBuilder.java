@@ -28,6 +28,11 @@ final class NullBuilder implements ImageBuilder {
     }
 
     @Override
+    public boolean hasMachine() {
+        return settings.kind() == CommunicatorSettings.Kind.SSH;
+    }
+
+    @Override
     public Artifact build(BuildContext context) {
         Communicator communicator = context.scope().run(new ConnectStep(context.connector(), target()));
         context.provisioning().provision(communicator, data(context), context.scope());
