@@ -18,7 +18,9 @@ public final class AmazonEbsType implements BuilderType, AutoCloseable {
 
     /** For AWS, or whatever {@code custom_endpoint_ec2} names. */
     public AmazonEbsType() {
-        this(new RegionClouds(SdkLine::open, () -> ThreadLocalRandom.current().nextDouble()));
+        this(new RegionClouds(
+                (key, attempts) -> SdkLine.open(key, attempts),
+                () -> ThreadLocalRandom.current().nextDouble()));
     }
 
     AmazonEbsType(RegionClouds clouds) {

@@ -31,7 +31,7 @@ public final class AmazonResourceCleaner implements ResourceCleaner {
 
     /** For AWS, or whatever endpoint the ledger names. */
     public AmazonResourceCleaner() {
-        this(SdkLine::open);
+        this((key, attempts) -> SdkLine.open(key, attempts));
     }
 
     AmazonResourceCleaner(Ec2Line.Opener opener) {
