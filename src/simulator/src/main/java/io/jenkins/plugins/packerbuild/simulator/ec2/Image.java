@@ -120,17 +120,9 @@ final class Image {
                 .text("architecture", platform.architecture())
                 .text("imageType", "machine")
                 .text("name", name)
-                .textIfAny("description", description)
-                .text("rootDeviceType", "ebs")
-                .text("rootDeviceName", platform.rootDevice())
-                .text("virtualizationType", "hvm")
-                .text("hypervisor", "xen")
-                .text("platformDetails", "Linux/UNIX")
-                .text("usageOperation", "RunInstances")
-                .text("enaSupport", platform.ena())
-                .textIfAny("sriovNetSupport", platform.sriov() ? "simple" : "")
-                .textIfAny("imdsSupport", imdsSupport)
-                .list(
+                .textIfAny("description", description);
+        writeMachine(xml);
+        xml.list(
                         "productCodes",
                         productCodes,
                         (it, code) -> it.text("productCode", code).text("type", "marketplace"))
@@ -142,5 +134,17 @@ final class Image {
                     it -> it.text("code", "Server.InternalError")
                             .text("message", "Server.InternalError: Internal error on creation"));
         }
+    }
+
+    private void writeMachine(Xml xml) {
+        xml.text("rootDeviceType", "ebs")
+                .text("rootDeviceName", platform.rootDevice())
+                .text("virtualizationType", "hvm")
+                .text("hypervisor", "xen")
+                .text("platformDetails", "Linux/UNIX")
+                .text("usageOperation", "RunInstances")
+                .text("enaSupport", platform.ena())
+                .textIfAny("sriovNetSupport", platform.sriov() ? "simple" : "")
+                .textIfAny("imdsSupport", imdsSupport);
     }
 }
