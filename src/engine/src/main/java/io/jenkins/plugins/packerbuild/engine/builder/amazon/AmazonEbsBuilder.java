@@ -5,6 +5,7 @@ import io.jenkins.plugins.packerbuild.engine.artifact.Image;
 import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
 import io.jenkins.plugins.packerbuild.engine.communicator.Communicator;
+import io.jenkins.plugins.packerbuild.engine.communicator.CommunicatorSettings;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.step.BuildScope;
 import io.jenkins.plugins.packerbuild.engine.time.WaitSchedule;
@@ -38,6 +39,11 @@ final class AmazonEbsBuilder implements ImageBuilder {
     @Override
     public List<String> generatedNames() {
         return SourceData.GENERATED;
+    }
+
+    @Override
+    public boolean hasMachine() {
+        return options.connect().settings().kind() == CommunicatorSettings.Kind.SSH;
     }
 
     @Override

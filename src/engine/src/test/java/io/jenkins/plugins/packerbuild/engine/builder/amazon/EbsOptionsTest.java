@@ -160,6 +160,16 @@ class EbsOptionsTest {
     }
 
     @Test
+    void hasNoMachineToProvisionWithoutACommunicator() {
+        EbsFixture build = new EbsFixture();
+
+        assertThat(build.prepare(EbsFixture.template()).hasMachine()).isTrue();
+        assertThat(build.prepare(EbsFixture.template("\"communicator\": \"none\""))
+                        .hasMachine())
+                .isFalse();
+    }
+
+    @Test
     void tellsTheRedactorAllItsSecrets() {
         TestOptions options = TestOptions.of(EbsFixture.template("\"token\": \"TOK\", \"ssh_password\": \"pass\""));
         ImageBuilder builder = new AmazonEbsType().prepare(options.options(), EbsFixture.settings());
