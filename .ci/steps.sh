@@ -94,6 +94,19 @@ readme_command() {
     echo "$command"
 }
 
+# Builds the example in simulated clouds; pipefail hands on its exit code.
+run_first_command() {
+    local command log=target/first-command.log
+    command=$(readme_command first)
+    mkdir -p target
+    echo "\$ $command"
+    bash -c "$command" </dev/null 2>&1 | tee "$log"
+    grep -qF '==> Builds finished. The artifacts of successful builds are:' "$log" || fail 'The builds have not finished.'
+    grep -qE 'us-east-1: ami-[0-9a-f]+' "$log" || fail 'There is no AMI.'
+    grep -qE -- '--> digitalocean: A snapshot was created: .*ID: [0-9]+' "$log" || fail 'There is no snapshot.'
+    grep -qxF 'Left in the clouds: none' "$log" || fail 'Something is left in the simulated clouds.'
+}
+
 # In the folder given: README.md's test command, and that every peer must be there.
 run_tests() {
     local command contracts

@@ -46,7 +46,7 @@ class EngineIT {
         try (EngineProcesses engine = EngineProcesses.with(FAST, scratch)) {
             EngineProcesses.Running build = engine.start("build", "-session=" + session, Checkout.EXAMPLE.toString());
             build.awaitOutput(PROVISIONING);
-            build.process().destroyForcibly();
+            build.process().toHandle().destroyForcibly();
             build.awaitEnd();
             assertThat(engine.clouds().leftovers()).isNotEmpty();
 
@@ -62,7 +62,7 @@ class EngineIT {
         try (EngineProcesses engine = EngineProcesses.with(FAST, scratch)) {
             EngineProcesses.Running build = engine.start("build", Checkout.EXAMPLE.toString());
             build.awaitOutput(PROVISIONING);
-            build.process().destroy();
+            build.process().toHandle().destroy();
             EngineProcesses.Ended ended = build.awaitEnd();
 
             assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);

@@ -52,7 +52,10 @@ final class EngineProcesses implements AutoCloseable {
         return new Running(process, process.inputReader(), new StringBuilder());
     }
 
-    /** A command that has been started, and what has been read of its output so far. */
+    /**
+     * A command that has been started, and what has been read of its output so far. To signal it, use the process's
+     * handle: {@link Process#destroy()} also closes the output.
+     */
     record Running(Process process, BufferedReader reader, StringBuilder output) {
 
         /** Reads until a line has the text in it. */

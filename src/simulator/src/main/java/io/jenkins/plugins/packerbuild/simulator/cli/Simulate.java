@@ -34,15 +34,12 @@ import picocli.CommandLine.Parameters;
         })
 public final class Simulate implements Callable<Integer> {
 
-    private static final int FIRST_PORT = 18080;
-
     @Option(
             names = "--port-base",
             paramLabel = "N",
-            defaultValue = "" + FIRST_PORT,
-            description =
-                    "Listen on N (EC2), N+1 (DigitalOcean) and N+2 (SSH); 0 takes free ports. Default: ${DEFAULT-VALUE}")
-    private int portBase;
+            description = "Listen on N (EC2), N+1 (DigitalOcean) and N+2 (SSH); 0 takes free ports."
+                    + " Default: 18080, 18081 and 18022, as in docs/examples/simulator.json")
+    private Optional<Integer> portBase = Optional.empty();
 
     @Option(
             names = "--var-file",
@@ -137,7 +134,8 @@ public final class Simulate implements Callable<Integer> {
                 table = table.with(phase(entry.getKey()), Duration.ofMillis((long) (entry.getValue() * 1000)));
             }
             List<Fault> ordered = faults.stream().map(Fault::parse).toList();
-            return new SimulatorOptions(Ports.from(portBase), table, ordered, accessKeys, tokens, allowHostScripts);
+            Ports ports = portBase.map(Ports::from).orElse(Ports.FIXED);
+            return new SimulatorOptions(ports, table, ordered, accessKeys, tokens, allowHostScripts);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(new CommandLine(this), e.getMessage(), e);
         }
