@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where builds are measured: each with clouds and a folder of its own, so that two can run at the same time.
@@ -39,7 +41,23 @@ record Bench(Path checkout, Path scratch, Latencies latencies) {
 
     private BuildRun run(Program program, Path directory, Path varFile, Path template) {
         List<String> command = program.build(checkout, varFile, template);
-        return new BuildRun(command, Program.environment(directory), directory, directory.resolve("log.txt"));
+        return new BuildRun(command, environment(directory), directory, directory.resolve("log.txt"));
+    }
+
+    /** Of all builds of a run, so that they find the archive of {@link #warmUp()}, and no other. */
+    private Map<String, String> environment(Path directory) {
+        Map<String, String> environment = new HashMap<>(Program.environment(directory));
+        environment.put("XDG_CACHE_HOME", scratch.resolve("cache").toString());
+        return environment;
+    }
+
+    /** Makes the class-data archive of our engine, as its users are told to do once. */
+    void warmUp() throws IOException, InterruptedException {
+        Path log = scratch.resolve("warmup.txt");
+        List<String> command = List.of(Program.OURS.executable(checkout), "warmup");
+        if (new BuildRun(command, environment(scratch), scratch, log).run().exitCode() != 0) {
+            throw new IOException("The engine could not be warmed up: see " + log);
+        }
     }
 
     private static Measurement.Remains remains(MeasuredClouds clouds) {

@@ -46,6 +46,9 @@ public final class Benchmarks implements Callable<Integer> {
             description = "What divides the latencies of the scaled runs. Default: ${DEFAULT-VALUE}")
     private double scaledFactor;
 
+    @Option(names = "--warmup", description = "Run 'packer-build warmup' before, as users are told to do once.")
+    private boolean warmup;
+
     @Option(names = "--without-packer", description = "Measure ours alone.")
     private boolean withoutPacker;
 
@@ -69,8 +72,12 @@ public final class Benchmarks implements Callable<Integer> {
         Path scratch = Files.createDirectories(checkout.resolve("src/benchmarks/target/runs"));
         Path run = Files.createTempDirectory(scratch, "run-");
         SshCost sshCost = SshCost.in(run);
-        say("# Benchmarks\n\n" + Surroundings.describe() + "\n");
-        compare(new Comparison(new Bench(checkout, run, Latencies.ofFactor(1)), sshCost));
+        say("# Benchmarks\n\n" + Surroundings.describe(warmup) + "\n");
+        Bench real = new Bench(checkout, run, Latencies.ofFactor(1));
+        if (warmup) {
+            real.warmUp();
+        }
+        compare(new Comparison(real, sshCost));
         scale(new Comparison(new Bench(checkout, run, Latencies.ofFactor(scaledFactor)), sshCost));
         Files.writeString(output, text);
         System.out.println("Logs of all builds: " + run);

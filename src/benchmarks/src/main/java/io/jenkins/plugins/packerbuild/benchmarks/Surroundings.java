@@ -6,10 +6,11 @@ final class Surroundings {
     private Surroundings() {}
 
     /** One line. */
-    static String describe() {
+    static String describe(boolean warmedUp) {
         return "Measured on " + Runtime.getRuntime().availableProcessors() + " cores, "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", Java "
                 + System.getProperty("java.version")
+                + (warmedUp ? ", with" : ", without") + " the class archive of 'packer-build warmup'"
                 + ". The critical path is what the clouds and plain ssh take by themselves.";
     }
 }
