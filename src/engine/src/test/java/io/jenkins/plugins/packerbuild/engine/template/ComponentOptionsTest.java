@@ -124,10 +124,10 @@ class ComponentOptionsTest {
                 .containsExactly(
                         "test.json:1:15: Unknown configuration key: '\"regoin\"' in builder 'test'."
                                 + " Did you mean 'region'?",
-                        "test.json:1:76: Unknown configuration key: '\"bogus\"' in builder 'test'."
-                                + " Remove it, or check how it is spelt.",
                         "test.json:1:55: Unknown configuration key: '\"most_recnt\"' in 'g' of builder 'test'."
-                                + " Did you mean 'most_recent'?");
+                                + " Did you mean 'most_recent'?",
+                        "test.json:1:76: Unknown configuration key: '\"bogus\"' in builder 'test'."
+                                + " Remove it, or check how it is spelt.");
     }
 
     @Test
@@ -157,7 +157,7 @@ class ComponentOptionsTest {
         assertThat(test.options().required("y")).isEmpty();
         assertThat(test.problems())
                 .containsExactly(
-                        "test.json:1:7: Option 'x' of builder 'test' is required. Add \"x\".",
-                        "test.json:1:1: Option 'y' of builder 'test' is required. Add \"y\".");
+                        "test.json:1:1: Option 'y' of builder 'test' is required. Add \"y\".",
+                        "test.json:1:7: Option 'x' of builder 'test' is required. Add \"x\".");
     }
 }
