@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The builder and provisioner types that this engine has. Immutable. */
-public final class Components {
+/** The builder and provisioner types that this engine has. Immutable; closing it closes its builder types. */
+public final class Components implements AutoCloseable {
 
     private final Map<String, BuilderType> builders;
     private final Map<String, ProvisionerType> provisioners;
@@ -37,5 +37,10 @@ public final class Components {
 
     List<String> provisionerNames() {
         return provisioners.keySet().stream().sorted().toList();
+    }
+
+    @Override
+    public void close() {
+        builders.values().forEach(BuilderType::close);
     }
 }

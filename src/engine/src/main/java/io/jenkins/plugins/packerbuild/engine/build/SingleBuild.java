@@ -46,6 +46,8 @@ final class SingleBuild {
         } catch (CancelledException e) {
             return result(BuildStatus.CANCELLED, start, e.getMessage(), List.of());
         } catch (RuntimeException | Error e) {
+            System.getLogger(SingleBuild.class.getName())
+                    .log(System.Logger.Level.DEBUG, "build '" + run.name() + "' failed", e);
             BuildStatus status = cancellation.isCancelled() ? BuildStatus.CANCELLED : BuildStatus.FAILED;
             return result(status, start, BuildException.from(e).getMessage(), List.of());
         }

@@ -2,8 +2,11 @@ package io.jenkins.plugins.packerbuild.engine.builder;
 
 import io.jenkins.plugins.packerbuild.engine.template.Options;
 
-/** A kind of builder, as named by {@code type} in a template. Stateless; safe for use by several threads. */
-public interface BuilderType {
+/**
+ * A kind of builder, as named by {@code type} in a template. Its builders may share what they use; closing it, after the
+ * last of them has ended, gives that back. Safe for use by several threads.
+ */
+public interface BuilderType extends AutoCloseable {
 
     /** As in {@code amazon-ebs}. */
     String name();
@@ -18,4 +21,7 @@ public interface BuilderType {
      * is used only when there were none.
      */
     ImageBuilder prepare(Options options, BuilderSettings settings);
+
+    @Override
+    default void close() {}
 }

@@ -53,14 +53,21 @@ final class BuildCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     CommandTree.lineOf(command), "This command needs one argument: the path of a template.");
         }
-        SessionDirectory directory = session == null
-                ? SessionDirectory.create(terminal.environment(), Path.of(System.getProperty("user.home")))
-                : SessionDirectory.at(session);
-        Optional<Spec> written = template == null ? Optional.of(Spec.read(directory)) : Optional.empty();
-        Spec spec = written.orElseGet(this::spec);
+        Optional<Spec> asked = template == null ? Optional.empty() : Optional.of(spec());
+        SessionDirectory directory = directory();
+        Spec spec = asked.orElseGet(() -> Spec.read(directory));
         Terminal own = terminal.machineReadable(
                 terminal.machineReadable() || spec.console().machineReadable());
-        return new BuildRun(own, directory, spec, written.isEmpty(), variables.values()).run();
+        return new BuildRun(own, directory, spec, asked.isPresent(), variables.values()).run();
+    }
+
+    /** Made after the command line was understood: what cannot begin leaves no directory. */
+    private SessionDirectory directory() {
+        if (session == null) {
+            return terminal.sessions().create();
+        }
+        Path path = terminal.workingDirectory().resolve(session);
+        return template == null ? SessionDirectory.existing(path) : SessionDirectory.at(path);
     }
 
     /** The command line as a spec. */

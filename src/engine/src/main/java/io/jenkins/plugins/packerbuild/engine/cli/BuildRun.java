@@ -68,11 +68,17 @@ final class BuildRun {
             spec.write(directory);
         }
         session.watch(spec.supervision().lease());
+        try (Components components = Wiring.components()) {
+            return build(components, session, output);
+        }
+    }
+
+    private int build(Components components, Session session, Output output) {
         List<BuilderRun> plan;
         RunLimits limits;
         try {
             limits = RunOptions.limits(spec.behaviour());
-            plan = prepare(session);
+            plan = prepare(components, session);
         } catch (BuildException e) {
             session.finish(e.problems());
             throw e;
@@ -84,8 +90,7 @@ final class BuildRun {
         return report.success() && clean ? ExitCode.SUCCESS : ExitCode.FAILURE;
     }
 
-    private List<BuilderRun> prepare(Session session) {
-        Components components = Wiring.components();
+    private List<BuilderRun> prepare(Components components, Session session) {
         Preparation preparation = new Preparation(terminal, spec, redactor, identity.start());
         preparation.give(values);
         Secrets secrets = spec.supervision().awaitSecrets()

@@ -1,11 +1,12 @@
 package io.jenkins.plugins.packerbuild.engine.cli;
 
-import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
-import io.jenkins.plugins.packerbuild.engine.problem.Problem;
-import io.jenkins.plugins.packerbuild.engine.session.SessionDirectory;
-import java.nio.file.Files;
+import io.jenkins.plugins.packerbuild.engine.session.OwnSessions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,8 +23,14 @@ final class CleanupCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Parameters(paramLabel = "SESSION_DIR", description = "The session directory of the run.")
-    private Path session = Path.of("");
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SESSION_DIR",
+            description = "The session directory of the run; without it, those of dead runs are listed.")
+    private @Nullable Path session;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec command;
 
     CleanupCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -31,12 +38,30 @@ final class CleanupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path path = terminal.workingDirectory().resolve(session);
-        if (!Files.isDirectory(path)) {
-            throw new BuildException(Problem.of("There is no session directory '" + session + "'.")
-                    .withCure("A run that left something behind has printed the path of its session directory."));
+        if (session == null) {
+            throw new CommandLine.ParameterException(CommandTree.lineOf(command), abandoned());
         }
-        SessionDirectory directory = SessionDirectory.at(path);
-        return new CleanupRun(terminal, directory, variables, output).run();
+        Path path = terminal.workingDirectory().resolve(session);
+        return new CleanupRun(terminal, terminal.sessions().ended(path), variables, output).run();
+    }
+
+    /** Where a user learns of a run that could not say it itself. */
+    private String abandoned() {
+        List<OwnSessions.Abandoned> runs = terminal.sessions().abandoned();
+        if (runs.isEmpty()) {
+            return "This command needs one argument: the path of a session directory. None in '"
+                    + terminal.sessions().root() + "' is of a dead run that left something behind.";
+        }
+        return "This command needs one argument: the path of a session directory. These are of dead runs that left"
+                + " something behind:\n"
+                + runs.stream().map(CleanupCommand::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(OwnSessions.Abandoned run) {
+        String kinds = run.open().stream()
+                .map(line -> line.resource().builder() + " " + line.resource().kind())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "  packer-build cleanup " + run.directory().path() + "\n    " + kinds;
     }
 }

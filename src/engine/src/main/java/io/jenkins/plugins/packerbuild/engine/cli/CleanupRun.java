@@ -98,7 +98,7 @@ final class CleanupRun {
         try {
             Preparation preparation = new Preparation(terminal, Spec.read(directory), redactor, clock.now());
             preparation.give(variables.values());
-            preparation.giveFiles(variables.files);
+            preparation.giveFiles(variables.files, terminal.workingDirectory());
             preparation.give(secrets);
             template = Optional.of(preparation);
         } catch (BuildException e) {

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one command prints: lines of a run, problems, plain sentences; no secret that the redactor knows. */
 final class Output implements AutoCloseable {
@@ -20,11 +21,13 @@ final class Output implements AutoCloseable {
     private final Terminal terminal;
     private final Redactor redactor;
     private final BatchedOutput batched;
+    private final @Nullable EngineLog log;
 
     private Output(Terminal terminal, Redactor redactor) {
         this.terminal = terminal;
         this.redactor = redactor;
         this.batched = new BatchedOutput(terminal.out(), Clock.system());
+        this.log = terminal.verbose() ? EngineLog.to(terminal, redactor) : null;
     }
 
     /** To the terminal. */
@@ -72,5 +75,8 @@ final class Output implements AutoCloseable {
     @Override
     public void close() {
         batched.close();
+        if (log != null) {
+            log.close();
+        }
     }
 }

@@ -49,7 +49,7 @@ final class Preparation {
         this.terminal = terminal;
         this.spec = spec;
         this.redactor = redactor;
-        Path work = terminal.workingDirectory();
+        Path work = terminal.workingDirectory().resolve(spec.workingDirectory());
         Path path = work.resolve(spec.template());
         this.template = spec.template().equals("-")
                 ? Template.read(terminal.in(), "-", problems)
@@ -69,14 +69,14 @@ final class Preparation {
 
     /** Takes the values of the command line and of the var-files. */
     void give(Map<String, String> values) {
-        giveFiles(spec.inputs().varFiles());
+        giveFiles(spec.inputs().varFiles(), facts.workingDirectory());
         values.forEach((name, value) -> given = given.withOption(name + "=" + value));
     }
 
-    /** Takes the values of var-files; the later ones win. */
-    void giveFiles(List<String> files) {
+    /** Takes the values of var-files; the later ones win. Relative paths are relative to the directory. */
+    void giveFiles(List<String> files, Path directory) {
         for (String file : files) {
-            given = given.withFile(terminal.workingDirectory().resolve(file), file, problems);
+            given = given.withFile(directory.resolve(file), file, problems);
         }
     }
 
@@ -123,7 +123,7 @@ final class Preparation {
     Optional<String> option(String build, String option) {
         ProblemCollector ignored = new ProblemCollector();
         Variables variables = Variables.resolve(template, given, facts, ignored);
-        return new Planner(Wiring.components(), template, variables, facts, ignored)
+        return new Planner(new Components(List.of(), List.of()), template, variables, facts, ignored)
                 .select(Selection.ALL).stream()
                         .filter(named -> named.name().equals(build))
                         .findFirst()

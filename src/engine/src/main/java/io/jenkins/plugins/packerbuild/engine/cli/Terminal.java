@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.cli;
 
+import io.jenkins.plugins.packerbuild.engine.session.OwnSessions;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -34,6 +35,11 @@ record Terminal(
     /** Whether {@code PACKER_LOG} asks for what a user normally does not see. */
     boolean verbose() {
         return variable("PACKER_LOG").filter(value -> !value.equals("0")).isPresent();
+    }
+
+    /** The session directories of runs that were given none. */
+    OwnSessions sessions() {
+        return OwnSessions.of(environment, Path.of(System.getProperty("user.home")));
     }
 
     Terminal machineReadable(boolean on) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.cli;
 
+import io.jenkins.plugins.packerbuild.engine.build.Components;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
 import io.jenkins.plugins.packerbuild.engine.session.Secrets;
@@ -63,8 +64,8 @@ final class ValidateCommand implements Callable<Integer> {
             return;
         }
         preparation.give(variables.values());
-        try {
-            preparation.plan(Wiring.components(), Secrets.NONE);
+        try (Components components = Wiring.components()) {
+            preparation.plan(components, Secrets.NONE);
         } finally {
             output.warnings(preparation.warnings());
         }

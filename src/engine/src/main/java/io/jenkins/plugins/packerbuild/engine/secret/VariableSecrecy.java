@@ -19,7 +19,7 @@ public final class VariableSecrecy {
 
     private static final Pattern PUBLIC_VALUE = Pattern.compile(String.join(
             "|",
-            "[a-z]{2}(-[a-z]+)+-[0-9][a-z]?", // us-east-1, us-gov-west-1a
+            "[a-z]{2}(-[a-z]{1,20}){1,4}-[0-9][a-z]?", // us-east-1, us-gov-west-1a
             "[a-z]{3}[0-9]", // nyc3
             "[a-z][a-z0-9-]{0,8}\\.[0-9]{0,3}(nano|micro|small|medium|x?large|metal)[a-z0-9-]{0,8}", // t3.micro
             "[a-z]{1,3}[0-9]?-[0-9]+vcpu-[0-9]+gb[a-z0-9-]*", // s-1vcpu-1gb
@@ -33,9 +33,10 @@ public final class VariableSecrecy {
             "[a-z]{1,4}[0-9]?", // gp3, hvm, ebs
             "x86_64|arm64|amd64|true|false"));
 
-    private static final Pattern READABLE_VALUE = Pattern.compile(
-            "[-_./:,*+ ~={}()\\[\\]]*(([a-z]{1,20}|[A-Z]{1,12}|[A-Z][a-z]{1,20}|[0-9]{1,14}|[a-zA-Z0-9]{1,6})"
-                    + "([-_./:,*+ ~={}()\\[\\]]+|$))*");
+    private static final Pattern SEPARATORS = Pattern.compile("[-_./:,*+ ~={}()\\[\\]]+");
+
+    private static final Pattern READABLE_WORD =
+            Pattern.compile("[a-z]{0,20}|[A-Z]{1,12}|[A-Z][a-z]{1,20}|[0-9]{1,14}|[a-zA-Z0-9]{1,6}");
 
     private static final Pattern SECRET_WORD = Pattern.compile("(?i).*(secret|passw|token|private).*");
 
@@ -61,7 +62,7 @@ public final class VariableSecrecy {
 
     private static boolean isReadable(String value) {
         return PUBLIC_VALUE.matcher(value).matches()
-                || READABLE_VALUE.matcher(value).matches()
+                || SEPARATORS.splitAsStream(value).allMatch(READABLE_WORD.asMatchPredicate())
                         && !SECRET_WORD.matcher(value).matches();
     }
 }

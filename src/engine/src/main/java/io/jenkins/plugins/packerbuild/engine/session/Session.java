@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * One run in its session directory. In order of use:
  *
  * <pre>{@code
- * SessionDirectory directory = SessionDirectory.create(System.getenv(), home);   // or SessionDirectory.at(path)
+ * SessionDirectory directory = OwnSessions.of(System.getenv(), home).create(); // or SessionDirectory.at(path)
  * try (Session session = Session.open(directory, setup)) {   // lock, hello
  *     Spec spec = Spec.read(directory);                      // or: spec.write(directory)
  *     session.watch(spec.supervision().lease());             // heartbeat, lease, cancel

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The directory by which a run and whoever started it speak with each other, and the names of its files. Nobody but its
@@ -32,23 +33,71 @@ public record SessionDirectory(Path path, boolean own) {
     /**
      * A directory that whoever started the engine has named. It is made when it is not there, and closed to others.
      *
-     * @throws BuildException when it cannot be used
+     * @throws BuildException when it cannot be used, or belongs to something else
      */
     public static SessionDirectory at(Path path) {
-        return prepared(new SessionDirectory(path.toAbsolutePath().normalize(), false));
+        Path absolute = path.toAbsolutePath().normalize();
+        if (Files.isDirectory(absolute)) {
+            refuseForeign(absolute);
+        }
+        return prepared(new SessionDirectory(absolute, false));
     }
 
     /**
-     * A fresh one of the engine's own: {@code ${XDG_STATE_HOME:-~/.local/state}/packer-build/sessions/<uuid>}, on Windows
-     * below {@code %LOCALAPPDATA%}.
+     * The same when it must be there already, with the files of a session.
      *
-     * @param home the user's home directory
+     * @throws BuildException when it is not, or cannot be used
+     */
+    public static SessionDirectory existing(Path path) {
+        SessionDirectory directory = new SessionDirectory(path.toAbsolutePath().normalize(), false);
+        if (!directory.exists()) {
+            throw new BuildException(Problem.of("There is no session directory '" + path + "'.")
+                    .withCure("Check the path; 'packer-build cleanup' without one lists the runs that left something"
+                            + " behind."));
+        }
+        if (!directory.hasSession()) {
+            throw noSession(directory.path());
+        }
+        return prepared(directory);
+    }
+
+    /**
+     * A fresh one of the engine's own, below {@link #sessions}.
+     *
      * @throws BuildException when it cannot be made
      */
-    public static SessionDirectory create(Map<String, String> environment, Path home) {
-        Path sessions = state(environment, home).resolve("packer-build").resolve("sessions");
-        return prepared(new SessionDirectory(
-                sessions.resolve(UUID.randomUUID().toString()).toAbsolutePath(), true));
+    static SessionDirectory fresh(Path sessions) {
+        return prepared(new SessionDirectory(sessions.resolve(UUID.randomUUID().toString()), true));
+    }
+
+    /** Where the engine makes its own. */
+    static Path sessions(Map<String, String> environment, Path home) {
+        return state(environment, home)
+                .resolve("packer-build")
+                .resolve("sessions")
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** Anything but an empty directory or one of ours would be closed to others, and mixed with our files. */
+    private static void refuseForeign(Path path) {
+        try (Stream<Path> files = Files.list(path)) {
+            if (files.findAny().isPresent() && !new SessionDirectory(path, false).hasSession()) {
+                throw noSession(path);
+            }
+        } catch (IOException e) {
+            throw unusable(path, e);
+        }
+    }
+
+    private static BuildException noSession(Path path) {
+        return new BuildException(
+                Problem.of("Could not use session directory '" + path + "': the files in it are of no session.")
+                        .withCure("Name an empty directory, or one that packer-build or its starter has made."));
+    }
+
+    private boolean hasSession() {
+        return Stream.of(lock(), spec(), secrets(), ledger()).anyMatch(Files::exists);
     }
 
     Path spec() {
@@ -156,7 +205,7 @@ public record SessionDirectory(Path path, boolean own) {
         return Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS) != null;
     }
 
-    private static BuildException unusable(Path path, IOException e) {
+    static BuildException unusable(Path path, IOException e) {
         return new BuildException(
                 Problem.of("Could not use session directory '" + path + "': " + words(e) + ".")
                         .withCure("Name a directory that belongs to the user who runs the engine and can be written"

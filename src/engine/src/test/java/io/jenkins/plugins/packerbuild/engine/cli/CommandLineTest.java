@@ -136,9 +136,7 @@ class CommandLineTest {
                 .contains("Build 'null' finished after ")
                 .endsWith("==> Builds finished. The artifacts of successful builds are:\n"
                         + "--> null: Did not export anything. This is the null builder\n");
-        try (Stream<Path> sessions = Files.list(work.resolve("state/packer-build/sessions"))) {
-            assertThat(sessions).isEmpty();
-        }
+        assertThat(sessions()).isEmpty();
     }
 
     @Test
@@ -160,6 +158,70 @@ class CommandLineTest {
         assertThat(Files.readString(work.resolve("s/spec.json"))).contains("\"template\"", "t.json");
         assertThat(Files.readString(work.resolve("s/result.json"))).contains("\"success\"");
         assertThat(Files.readAllLines(work.resolve("s/events.jsonl")).get(0)).contains("\"hello\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-var=novalue", "-parallel-builds=many", "-on-error=nothing"})
+    void leavesNoDirectoryBehindForACommandLineThatIsWrong(String option) throws IOException {
+        write("t.json", NULL_BUILDER);
+
+        assertThat(run("build", option, "t.json")).isEqualTo(1);
+        assertThat(sessions()).isEmpty();
+    }
+
+    @Test
+    void makesNoSessionDirectoryWhereASpecShouldBe() {
+        assertThat(run("build", "-session", "nowhere")).isEqualTo(1);
+        assertThat(printed()).contains("There is no session directory");
+        assertThat(work.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void findsTheTemplateOfASpecInItsWorkingDirectory() throws IOException {
+        Path project = Files.createDirectory(work.resolve("project"));
+        Files.writeString(project.resolve("t.json"), NULL_BUILDER);
+        Path session = Files.createDirectory(work.resolve("s"));
+        Files.writeString(
+                session.resolve("spec.json"),
+                "{\"protocol\": 1, \"template\": \"t.json\", \"workingDirectory\": \"" + project + "\"}");
+
+        assertThat(run("build", "-session", "s")).as(printed()).isZero();
+    }
+
+    @Test
+    void listsTheRunsToCleanUpWhenNoneIsNamed() throws IOException {
+        assertThat(run("cleanup")).isEqualTo(1);
+        assertThat(printed()).contains("None in '" + work.resolve("state/packer-build/sessions"));
+
+        Path dead = Files.createDirectories(work.resolve("state/packer-build/sessions/dead"));
+        Files.writeString(
+                dead.resolve("ledger.jsonl"),
+                "{\"protocol\":1,\"runId\":\"r\"}\n{\"entry\":1,\"state\":\"intent\",\"builder\":\"web\",\"kind\":\"droplet\"}\n");
+
+        assertThat(run("cleanup")).isEqualTo(1);
+        assertThat(printed()).contains("  packer-build cleanup " + dead, "web droplet");
+    }
+
+    @Test
+    void cleansNothingInADirectoryOfSomethingElse() throws IOException {
+        write("notes.txt", "mine");
+
+        assertThat(run("cleanup", ".")).isEqualTo(1);
+        assertThat(printed()).contains("the files in it are of no session");
+        assertThat(work.resolve("lock")).doesNotExist();
+    }
+
+    @Test
+    void showsTheStackTraceOfAFailedBuildOnlyUnderPackerLog() throws IOException {
+        write("t.json", "{\"builders\": [{\"type\": \"file\", \"source\": \"gone\", \"target\": \"no/such/place\"}]}");
+
+        assertThat(run("build", "t.json")).isEqualTo(1);
+        assertThat(log.size()).isZero();
+
+        environment.put("PACKER_LOG", "1");
+        assertThat(run("build", "t.json")).isEqualTo(1);
+        assertThat(printed()).doesNotContain("\tat ");
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("build 'file' failed", "\tat ");
     }
 
     @Test
@@ -218,6 +280,16 @@ class CommandLineTest {
                 false,
                 false);
         return PackerBuild.run(terminal, arguments);
+    }
+
+    private List<Path> sessions() throws IOException {
+        Path root = work.resolve("state/packer-build/sessions");
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (Stream<Path> sessions = Files.list(root)) {
+            return sessions.toList();
+        }
     }
 
     private String printed() {

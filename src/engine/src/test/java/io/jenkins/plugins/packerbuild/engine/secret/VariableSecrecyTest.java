@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,6 +82,17 @@ class VariableSecrecyTest {
     @Test
     void hidesSensitiveVariablesOfTheTemplate() {
         assertThat(VariableSecrecy.isSecret("region", "us-east-1", Set.of("region")))
+                .isTrue();
+    }
+
+    @Test
+    @Timeout(20)
+    void decidesOnManyWordsInNoTimeWorthMentioning() {
+        String words = "a-".repeat(20_000);
+
+        assertThat(VariableSecrecy.isSecret("some", words + "z", Set.of())).isFalse();
+        assertThat(VariableSecrecy.isSecret("some", words + "!", Set.of())).isTrue();
+        assertThat(VariableSecrecy.isSecretWhenGiven("some", "aa" + "-b".repeat(20_000) + "-!"))
                 .isTrue();
     }
 }

@@ -64,12 +64,63 @@ class SessionTest {
 
     @Test
     void putsADirectoryOfItsOwnWhereStateBelongs() {
-        SessionDirectory byDefault = SessionDirectory.create(Map.of(), temp);
-        SessionDirectory byXdg = SessionDirectory.create(
-                Map.of("XDG_STATE_HOME", temp.resolve("x").toString()), temp);
+        SessionDirectory byDefault = OwnSessions.of(Map.of(), temp).create();
+        SessionDirectory byXdg = OwnSessions.of(
+                        Map.of("XDG_STATE_HOME", temp.resolve("x").toString()), temp)
+                .create();
 
         assertThat(byDefault.path().getParent()).isEqualTo(temp.resolve(".local/state/packer-build/sessions"));
         assertThat(byXdg.path().getParent()).isEqualTo(temp.resolve("x/packer-build/sessions"));
+    }
+
+    @Test
+    void leavesADirectoryOfSomethingElseAsItIs() throws IOException {
+        Path work = Files.createDirectory(temp.resolve("work"));
+        Files.writeString(work.resolve("notes.txt"), "mine");
+        Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThatThrownBy(() -> SessionDirectory.at(work)).hasMessageContaining("the files in it are of no session");
+        assertThatThrownBy(() -> SessionDirectory.existing(work)).hasMessageContaining("are of no session");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(work)))
+                .isEqualTo("rwxr-xr-x");
+    }
+
+    @Test
+    void listsOnlyDeadRunsThatLeftSomething() {
+        OwnSessions sessions = OwnSessions.of(Map.of(), temp);
+        assertThat(sessions.abandoned()).isEmpty();
+        Session dead = Session.open(sessions.create(), setup());
+        dead.ledger().intend(DROPLET);
+        dead.close();
+        Session.open(sessions.create(), setup()).close();
+
+        try (Session living = Session.open(sessions.create(), setup())) {
+            living.ledger().intend(DROPLET);
+
+            assertThat(sessions.abandoned())
+                    .extracting(OwnSessions.Abandoned::directory)
+                    .containsExactly(dead.directory());
+        }
+    }
+
+    @Test
+    void takesADirectoryOfItsOwnAwayAfterTheCleanupButLeavesAGivenOne() {
+        OwnSessions sessions = OwnSessions.of(Map.of(), temp);
+        SessionDirectory own = sessions.create();
+        for (SessionDirectory used : List.of(own, directory)) {
+            Session dead = Session.open(used, setup());
+            dead.ledger().intend(DROPLET);
+            dead.close();
+
+            try (Session cleanup = Session.open(sessions.ended(used.path()), setup())) {
+                cleanup.ledger()
+                        .open()
+                        .forEach(line -> cleanup.ledger().reopen(line).gone());
+            }
+        }
+
+        assertThat(own.path()).doesNotExist();
+        assertThat(directory.ledger()).exists();
     }
 
     @Test
@@ -249,8 +300,8 @@ class SessionTest {
 
     @Test
     void removesADirectoryOfItsOwnUnlessSomethingIsLeft() {
-        SessionDirectory clean = SessionDirectory.create(Map.of(), temp);
-        SessionDirectory dirty = SessionDirectory.create(Map.of(), temp);
+        SessionDirectory clean = OwnSessions.of(Map.of(), temp).create();
+        SessionDirectory dirty = OwnSessions.of(Map.of(), temp).create();
 
         Session first = Session.open(clean, setup());
         first.ledger().intend(DROPLET).gone();

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * The builder type {@code amazon-ebs}. One instance per run: its builders share clients, looks and rate budgets. Closing it
  * ends the clients. The AWS SDK is loaded when the first build runs, not before. Safe for use by several threads.
  */
-public final class AmazonEbsType implements BuilderType, AutoCloseable {
+public final class AmazonEbsType implements BuilderType {
 
     static final String NAME = "amazon-ebs";
 
