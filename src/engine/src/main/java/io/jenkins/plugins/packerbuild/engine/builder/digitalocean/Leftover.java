@@ -1,10 +1,16 @@
 package io.jenkins.plugins.packerbuild.engine.builder.digitalocean;
 
+import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
+import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.ProviderException;
 import io.jenkins.plugins.packerbuild.engine.problem.ProviderException.Reason;
+import io.jenkins.plugins.packerbuild.engine.time.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Something temporary that must go.
@@ -15,6 +21,12 @@ import java.util.Optional;
  * @param runTag which it carries, if it is a droplet
  */
 record Leftover(Kind kind, String id, String mark, String runTag) {
+
+    /** How long DigitalOcean may be busy with it. */
+    private static final Duration BUSY_LIMIT = Duration.ofMinutes(15);
+
+    /** How long a thing whose create call had no answer is looked for. */
+    private static final Duration SEARCH = Duration.ofSeconds(15);
 
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
@@ -69,11 +81,12 @@ record Leftover(Kind kind, String id, String mark, String runTag) {
             whenQuiet(api, () -> api.deleteDroplet(Long.parseLong(id)));
             return;
         }
-        for (Droplet droplet : api.dropletsTagged(runTag)) {
-            if (droplet.name().equals(mark)) {
-                whenQuiet(api, () -> api.deleteDroplet(droplet.id()));
-            }
-        }
+        search(
+                        api,
+                        () -> api.dropletsTagged(runTag).stream()
+                                .filter(droplet -> droplet.name().equals(mark))
+                                .toList())
+                .forEach(droplet -> whenQuiet(api, () -> api.deleteDroplet(droplet.id())));
     }
 
     private void removeSnapshots(DigitalOcean api) {
@@ -82,34 +95,65 @@ record Leftover(Kind kind, String id, String mark, String runTag) {
             return;
         }
         awaitUnlocked(api);
-        for (Snapshot snapshot : api.dropletSnapshots()) {
-            if (mark.equals(mark(snapshot.dropletId(), snapshot.name()))) {
-                whenQuiet(api, () -> api.deleteImage(snapshot.id()));
-            }
-        }
+        search(
+                        api,
+                        () -> api.dropletSnapshots().stream()
+                                .filter(snapshot -> mark.equals(mark(snapshot.dropletId(), snapshot.name())))
+                                .toList())
+                .forEach(snapshot -> whenQuiet(api, () -> api.deleteImage(snapshot.id())));
     }
 
     /** While it is being made, a snapshot can be neither seen nor stopped. */
     private void awaitUnlocked(DigitalOcean api) {
         long droplet = Long.parseLong(mark.substring(0, mark.indexOf(':')));
+        Deadline deadline = Deadline.after(api.clock(), BUSY_LIMIT);
         while (api.droplet(droplet).filter(Droplet::locked).isPresent()) {
+            if (deadline.isOver()) {
+                throw new BuildException(Problem.of("Could not remove the snapshot of droplet '" + droplet + "' in "
+                                + api.place() + ": the droplet was busy for " + BUSY_LIMIT.toMinutes() + " minutes.")
+                        .withCure("Look at the droplet's actions in DigitalOcean's control panel."));
+            }
             api.clock().sleep(PAUSE, api.cancellation());
         }
     }
 
+    /** To delete a tag takes it from all that carry it. */
     private void removeTag(DigitalOcean api) {
-        if (!TagNames.isOfRun(mark) || api.imagesTagged(mark).isEmpty()) {
+        boolean needed = TagNames.isOfRun(mark) ? !api.imagesTagged(mark).isEmpty() : isOnDropletOfAnotherRun(api);
+        if (!needed) {
             api.deleteTag(mark);
         }
     }
 
+    /** Runs that began in the same second share the tag of their expiry; the last one deletes it. */
+    private boolean isOnDropletOfAnotherRun(DigitalOcean api) {
+        List<Droplet> carrying = api.dropletsTagged(mark);
+        return !carrying.isEmpty() && !ids(api.dropletsTagged(runTag)).containsAll(ids(carrying));
+    }
+
+    private static Set<Long> ids(List<Droplet> droplets) {
+        return droplets.stream().map(Droplet::id).collect(Collectors.toSet());
+    }
+
+    /** Looks again for a while: what was made a second ago is not listed at once. */
+    private static <T> List<T> search(DigitalOcean api, Supplier<List<T>> look) {
+        Deadline deadline = Deadline.after(api.clock(), SEARCH);
+        List<T> found = look.get();
+        while (found.isEmpty() && !deadline.isOver()) {
+            api.clock().sleep(PAUSE, api.cancellation());
+            found = look.get();
+        }
+        return found;
+    }
+
     private static void whenQuiet(DigitalOcean api, Runnable delete) {
+        Deadline deadline = Deadline.after(api.clock(), BUSY_LIMIT);
         while (true) {
             try {
                 delete.run();
                 return;
             } catch (ProviderException e) {
-                if (e.reason() != Reason.CONFLICT) {
+                if (e.reason() != Reason.CONFLICT || deadline.isOver()) {
                     throw e;
                 }
                 api.clock().sleep(PAUSE, api.cancellation());

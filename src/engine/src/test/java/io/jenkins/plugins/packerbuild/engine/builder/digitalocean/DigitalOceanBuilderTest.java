@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.ProviderException;
@@ -172,6 +173,22 @@ class DigitalOceanBuilderTest {
         }
 
         assertThatThrownBy(() -> bench.build("'snapshot_regions':'sfo3'")).isInstanceOf(ProviderException.class);
+        assertThat(cloud.left()).isEmpty();
+        assertThat(bench.ledger.open()).isEmpty();
+    }
+
+    @Test
+    void looksAgainForADropletThatIsNotListedYet() {
+        cloud.loseAnswer("POST /v2/droplets$");
+        for (int i = 0; i < 6; i++) {
+            cloud.drop("GET /v2/droplets\\?");
+        }
+        ObjectNode nothingYet = FakeDigitalOcean.object();
+        nothingYet.putArray("droplets");
+        cloud.refuse("GET /v2/droplets\\?", 200, Map.of(), nothingYet);
+
+        assertThatThrownBy(() -> bench.build("")).isInstanceOf(ProviderException.class);
+
         assertThat(cloud.left()).isEmpty();
         assertThat(bench.ledger.open()).isEmpty();
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.packerbuild.engine.event.Resource;
 import io.jenkins.plugins.packerbuild.engine.ledger.MemoryLedger;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,20 @@ class DigitalOceanResourceCleanerTest {
 
         assertThat(after.open()).isEmpty();
         assertThat(cloud.tags).containsExactly(DigitalOceanBench.RUN_TAG);
+    }
+
+    @Test
+    void givesUpADropletThatIsBusyForTooLong() {
+        long droplet = wreck();
+        for (int i = 0; i < 400; i++) {
+            cloud.refuse("DELETE /v2/droplets", 409, "conflict", "busy");
+        }
+        left("droplet", "packer-run-1-d", "" + droplet);
+
+        clean();
+
+        assertThat(after.open()).singleElement().asString().contains("409 conflict");
+        assertThat(bench.clock.uptime()).isBetween(Duration.ofMinutes(15), Duration.ofMinutes(16));
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.packerbuild.engine.ledger.MemoryLedger;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the builds of one run share. */
@@ -61,6 +64,31 @@ class SharedAccountTest {
 
         assertThat(bench.cloud.tags).isEmpty();
         assertThat(ledger.open()).isEmpty();
+    }
+
+    @Test
+    void theTagOfTheExpiryStaysOnTheDropletOfAnotherRunThatBeganInTheSameSecond() {
+        bench.cloud.tags.add(TAGS.run());
+        api.createDroplet(
+                Map.of("name", "other", "tags", List.of("packer-build-run:other", TAGS.expires())), Optional::empty);
+        RunTags tags = new RunTags(TAGS);
+        tags.enter();
+
+        leave(tags);
+
+        assertThat(bench.cloud.tags).contains(TAGS.expires()).doesNotContain(TAGS.run());
+        assertThat(ledger.open()).isEmpty();
+    }
+
+    @Test
+    void theTagOfTheExpiryGoesAlthoughADeletedDropletOfTheRunIsStillListed() {
+        api.createDroplet(Map.of("name", "own", "tags", List.of(TAGS.run(), TAGS.expires())), Optional::empty);
+        RunTags tags = new RunTags(TAGS);
+        tags.enter();
+
+        leave(tags);
+
+        assertThat(bench.cloud.tags).isEmpty();
     }
 
     @Test
