@@ -25,7 +25,7 @@ public record Authentication(
     public static Authentication from(CommunicatorSettings.Login login) {
         return new Authentication(
                 login.privateKeyFile().map(PrivateKeyFile::read).orElse(null),
-                login.password().map(Secret::of).orElse(null));
+                login.password().orElse(null));
     }
 
     /** Whether there is nothing to prove it with. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.communicator;
 
+import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.template.Options;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,7 @@ public record CommunicatorSettings(
             Optional<String> host,
             int port,
             String username,
-            Optional<String> password,
+            Optional<Secret> password,
             Optional<String> privateKeyFile) {}
 
     /**
@@ -138,7 +139,7 @@ public record CommunicatorSettings(
                 options.text("ssh_host"),
                 options.number("ssh_port", 22),
                 username,
-                options.text("ssh_password"),
+                options.text("ssh_password").map(Secret::of),
                 keyFile);
     }
 }

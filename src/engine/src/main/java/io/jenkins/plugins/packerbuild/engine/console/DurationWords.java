@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Durations as Packer says them: the two largest units that are not zero, as in {@code 2 seconds 44 milliseconds}. */
-public final class DurationWords {
+final class DurationWords {
 
     private static final Map<String, Long> MICROS = new LinkedHashMap<>();
 
@@ -26,7 +26,7 @@ public final class DurationWords {
     private DurationWords() {}
 
     /** In words; {@code 0 microseconds} for less than one. */
-    public static String of(Duration duration) {
+    static String of(Duration duration) {
         long left = Math.max(0, duration.toSeconds() * 1_000_000 + duration.toNanosPart() / 1000);
         List<String> words = new ArrayList<>();
         for (Map.Entry<String, Long> unit : MICROS.entrySet()) {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.packerbuild.simulator.ssh;
 
-import io.jenkins.plugins.packerbuild.simulator.jail.JailMode;
 import io.jenkins.plugins.packerbuild.simulator.jail.Jails;
 import io.jenkins.plugins.packerbuild.simulator.jail.MachineRoot;
 import io.jenkins.plugins.packerbuild.simulator.machine.DiskImage;
@@ -58,11 +57,6 @@ public final class SshMachineHost implements MachineHost {
         Thread thread = new Thread(null, work, "machine", 128 * 1024);
         thread.setDaemon(true);
         return thread;
-    }
-
-    /** How scripts are kept from the real machine here. */
-    public JailMode jailMode() {
-        return jails.mode();
     }
 
     @Override

@@ -3,9 +3,11 @@ package io.jenkins.plugins.packerbuild.engine.builder.amazon;
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
 import io.jenkins.plugins.packerbuild.engine.artifact.Image;
 import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
+import io.jenkins.plugins.packerbuild.engine.builder.ConnectStep;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
 import io.jenkins.plugins.packerbuild.engine.communicator.Communicator;
 import io.jenkins.plugins.packerbuild.engine.communicator.CommunicatorSettings;
+import io.jenkins.plugins.packerbuild.engine.communicator.ConnectionTarget;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.step.BuildScope;
 import io.jenkins.plugins.packerbuild.engine.time.WaitSchedule;
@@ -31,7 +33,7 @@ final class AmazonEbsBuilder implements ImageBuilder {
 
     @Override
     public List<Secret> secrets() {
-        Stream<Secret> passwords = options.connect().settings().login().password().map(Secret::of).stream();
+        Stream<Secret> passwords = options.connect().settings().login().password().stream();
         return Stream.concat(options.access().cloud().login().secrets().stream(), passwords)
                 .toList();
     }
@@ -83,9 +85,11 @@ final class AmazonEbsBuilder implements ImageBuilder {
         BuildScope scope = site.context().scope();
         ConnectOptions connect = options.connect();
         MachineAddress address = new MachineAddress(site, instance, connect.face());
-        Communicator communicator = scope.run(new ConnectStep(site, connect.settings(), key, address));
+        Communicator communicator = scope.run(new ConnectStep(
+                site.context().connector(), new ConnectionTarget(address, key.authentication(), connect.settings())));
         String host = connect.settings().login().host().orElseGet(address);
-        scope.run(new ProvisionStep(site.context(), communicator, data.forProvisioners(instance.id(), host, connect)));
+        Map<String, String> generated = data.forProvisioners(instance.id(), host, connect);
+        site.context().provisioning().provision(communicator, generated, scope);
         if (connect.settings().clearAuthorizedKeys() && key.temporary()) {
             scope.run(new ClearAuthorizedKeysStep(
                     site, communicator, key.keyName().orElseThrow()));

@@ -107,7 +107,7 @@ public final class AmazonResourceCleaner implements ResourceCleaner {
             case IMAGE -> removal.image(left.id());
             case VOLUMES -> removal.volumes(removal.marked());
             case SECURITY_GROUP -> removal.securityGroup(left.id());
-            case KEY_PAIR -> removal.keyPair(left.resource().mark());
+            case KEY_PAIR -> removal.keyPair(left.id(), left.resource().mark());
         }
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.packerbuild.engine.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Sends requests to one account and region: within its rate budget, again after throttling, a server's error or a lost
@@ -54,6 +55,24 @@ final class Attempts {
      * @throws io.jenkins.plugins.packerbuild.engine.time.CancelledException when cancelled before or between tries
      */
     <T> T run(Subject subject, Cancellation cancellation, Request<T> request) {
+        return run(subject, cancellation, request, UnaryOperator.identity());
+    }
+
+    /**
+     * The same for what makes something. After a try whose answer was lost, a refusal of the next one does not say that
+     * nothing was made: its reason is then UNAVAILABLE, unless it is CONFLICT, upon which the caller looks.
+     */
+    <T> T create(Subject subject, Cancellation cancellation, Request<T> request) {
+        return run(
+                subject,
+                cancellation,
+                request,
+                reason -> reason == Reason.CONFLICT ? Reason.CONFLICT : Reason.UNAVAILABLE);
+    }
+
+    private <T> T run(
+            Subject subject, Cancellation cancellation, Request<T> request, UnaryOperator<Reason> afterLostAnswer) {
+        UnaryOperator<Reason> verdict = UnaryOperator.identity();
         for (int attempt = 1; ; attempt++) {
             cancellation.throwIfCancelled();
             clock.sleep(budget.take(clock.uptime()), cancellation);
@@ -66,8 +85,9 @@ final class Attempts {
                 note(e);
                 int limit = limitFor(e);
                 if (!e.worthAnother() || attempt >= limit) {
-                    throw refusal(subject, e, attempt, limit);
+                    throw refusal(subject, e, verdict.apply(e.reason()), tries(attempt, limit));
                 }
+                verdict = e.reason() == Reason.UNAVAILABLE ? afterLostAnswer : verdict;
                 clock.sleep(pause(attempt, e.retryAfter()), cancellation);
             }
         }
@@ -89,13 +109,18 @@ final class Attempts {
     private Duration pause(int attempt, Duration retryAfter) {
         long millis = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempt - 1, 10));
         Duration own = Duration.ofMillis(Math.round(millis * (0.5 + 0.5 * random.getAsDouble())));
-        return own.compareTo(retryAfter) > 0 ? own : retryAfter;
+        Duration asked = retryAfter.compareTo(RateBudget.LONGEST_QUIET) < 0 ? retryAfter : RateBudget.LONGEST_QUIET;
+        return own.compareTo(asked) > 0 ? own : asked;
     }
 
-    private ProviderException refusal(Subject subject, FailedAttempt e, int attempt, int limit) {
+    private static String tries(int attempt, int limit) {
+        return attempt == 1 ? "" : "attempt " + attempt + " of " + Math.max(limit, attempt);
+    }
+
+    private ProviderException refusal(Subject subject, FailedAttempt e, Reason reason, String tries) {
         StringBuilder code = new StringBuilder(e.code());
         append(code, e.requestId().isEmpty() ? "" : "request " + e.requestId());
-        append(code, attempt == 1 ? "" : "attempt " + attempt + " of " + Math.max(limit, attempt));
+        append(code, tries);
         ProviderRefusal refusal = new ProviderRefusal(
                 subject.verb(),
                 subject.kind(),
@@ -104,7 +129,7 @@ final class Attempts {
                 e.words(),
                 code.toString(),
                 Cures.of(e.code(), e.unanswered()));
-        return new ProviderException(e.reason(), refusal, e.getCause());
+        return new ProviderException(reason, refusal, e.getCause());
     }
 
     private static void append(StringBuilder code, String part) {

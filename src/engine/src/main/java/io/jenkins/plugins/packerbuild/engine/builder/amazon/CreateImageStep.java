@@ -60,7 +60,8 @@ record CreateImageStep(Site site, EbsOptions options, InstanceId instance) imple
                 if (e.reason() != Reason.CONFLICT || waited.compareTo(NOT_IN_STATE_LIMIT) >= 0) {
                     throw e;
                 }
-                List<ImageInfo> sameName = site.ec2().images(Filters.of("name", wanted.name()), List.of("self"));
+                Filters name = Filters.of("name", wanted.name());
+                List<ImageInfo> sameName = Tracked.inDoubt(e, () -> site.ec2().images(name, List.of("self")));
                 if (!sameName.isEmpty()) {
                     return ours(sameName, e);
                 }

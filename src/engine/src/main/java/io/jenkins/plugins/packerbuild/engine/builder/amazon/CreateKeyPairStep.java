@@ -25,19 +25,18 @@ record CreateKeyPairStep(Site site, ConnectOptions connect) implements Step<KeyA
 
     @Override
     public KeyAccess run(BuildScope scope) {
-        Optional<Secret> password = connect.settings().login().password().map(Secret::of);
         if (connect.needsTemporaryKey()) {
             String name = connect.temporaryKeyName().orElseGet(Site::uniqueName);
             Secret key = create(name, scope);
-            return new KeyAccess(Optional.of(name), true, new Authentication(key, null));
+            return new KeyAccess(Optional.of(name), true, Authentication.byKey(key));
         }
-        Optional<Secret> key = connect.settings().login().privateKeyFile().map(CreateKeyPairStep::read);
-        if (key.isPresent()) {
+        Authentication authentication = Authentication.from(connect.settings().login());
+        if (authentication.privateKey() != null) {
             site.tell().usingExistingKey();
         } else {
             site.tell().usingNoKey();
         }
-        return new KeyAccess(connect.keyName(), false, new Authentication(key.orElse(null), password.orElse(null)));
+        return new KeyAccess(connect.keyName(), false, authentication);
     }
 
     private Secret create(String name, BuildScope scope) {
@@ -46,7 +45,7 @@ record CreateKeyPairStep(Site site, ConnectOptions connect) implements Step<KeyA
         scope.onCleanup(
                 "key pair " + name,
                 CLEANUP_LIMIT,
-                cancellation -> tracked.remove(id -> site.removal(cancellation).keyPair(name)));
+                cancellation -> tracked.remove(id -> site.removal(cancellation).keyPair(id, name)));
         return tracked.create(() -> createOrReplace(name), key -> name);
     }
 
@@ -58,16 +57,13 @@ record CreateKeyPairStep(Site site, ConnectOptions connect) implements Step<KeyA
             if (e.reason() != Reason.CONFLICT || connect.temporaryKeyName().isPresent()) {
                 throw e;
             }
-            site.ec2().deleteKeyPair(name);
+            Tracked.inDoubt(e, () -> delete(name));
             return site.ec2().createKeyPair(name, site.tags().all());
         }
     }
 
-    private static Secret read(String file) {
-        try {
-            return Secret.of(Files.readString(Path.of(file)));
-        } catch (IOException e) {
-            throw BuildException.of("Could not read ssh_private_key_file '" + file + "': " + e.getMessage() + ".");
-        }
+    private boolean delete(String name) {
+        site.ec2().deleteKeyPair(name);
+        return true;
     }
 }

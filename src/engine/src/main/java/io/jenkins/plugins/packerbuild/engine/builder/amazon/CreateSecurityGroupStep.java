@@ -48,7 +48,8 @@ record CreateSecurityGroupStep(Site site, NetworkOptions network, int port, Opti
             if (e.reason() != Reason.CONFLICT) {
                 throw e;
             }
-            return site.ec2().securityGroups(Filters.marked(site.tags()).and("group-name", name)).stream()
+            Filters ours = Filters.marked(site.tags()).and("group-name", name);
+            return Tracked.inDoubt(e, () -> site.ec2().securityGroups(ours)).stream()
                     .findFirst()
                     .orElseThrow(() -> e);
         }

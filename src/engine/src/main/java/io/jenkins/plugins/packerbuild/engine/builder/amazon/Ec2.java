@@ -45,6 +45,9 @@ interface Ec2 {
     /** Makes an RSA key pair; the private key in PEM form, which nobody can ask for again. */
     Secret createKeyPair(String name, Map<String, String> tags);
 
+    /** Names of key pairs. */
+    List<String> keyPairs(Filters filters);
+
     /** Deletes a key pair; one that does not exist is no failure. */
     void deleteKeyPair(String name);
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.builder.amazon;
 
+import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ record LaunchRequest(
             boolean ebsOptimized,
             Optional<String> instanceProfile,
             String shutdownBehavior,
-            Optional<String> userData,
+            Optional<Secret> userData,
             Optional<MetadataOptions> metadata) {}
 
     /**

@@ -15,11 +15,6 @@ import java.time.Duration;
  */
 record Pace(Clock clock, Cancellation cancellation, WaitSchedule schedule, Duration limit) {
 
-    /** The same with another end. */
-    Pace within(Duration newLimit) {
-        return new Pace(clock, cancellation, schedule, newLimit);
-    }
-
     /** Sleeps. */
     void sleep(Duration duration) {
         clock.sleep(duration, cancellation);

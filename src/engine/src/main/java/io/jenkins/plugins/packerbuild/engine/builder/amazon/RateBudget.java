@@ -14,6 +14,9 @@ final class RateBudget {
     private static final double GROWTH = 1.02;
     private static final double BURST = 100;
 
+    /** However long the provider wants to be left alone. */
+    static final Duration LONGEST_QUIET = Duration.ofMinutes(5);
+
     /** Guarded by this, as all that follows. */
     private double perSecond = MOST_PER_SECOND;
 
@@ -40,7 +43,7 @@ final class RateBudget {
     synchronized void throttled(Duration now, Duration retryAfter) {
         perSecond = Math.max(LEAST_PER_SECOND, perSecond / 2);
         tokens = Math.min(tokens, 0);
-        Duration until = now.plus(retryAfter);
+        Duration until = now.plus(retryAfter.compareTo(LONGEST_QUIET) < 0 ? retryAfter : LONGEST_QUIET);
         quietUntil = until.compareTo(quietUntil) > 0 ? until : quietUntil;
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.packerbuild.engine.builder.amazon;
 
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
+import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.ProviderException;
 import io.jenkins.plugins.packerbuild.engine.problem.ProviderException.Reason;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Takes away what a build has made: by its id, or by its tags when the id never arrived. What is not there (any more) is
@@ -41,7 +43,7 @@ final class Removal {
         }
         tell.terminating();
         for (InstanceId instance : found) {
-            if (exists(() -> ec2.terminateInstance(instance))) {
+            if (existsByNow(() -> ec2.terminateInstance(instance))) {
                 waits.terminated(instance);
             }
         }
@@ -68,13 +70,20 @@ final class Removal {
                 return;
             }
             if (waited.compareTo(pace.limit()) >= 0) {
-                throw BuildException.of("Could not delete volumes " + left + ": they are still in use.");
+                throw stillInUse(left, pace.limit());
             }
             pace.sleep(pace.schedule().next(waited));
         }
         if (!any) {
             tell.noVolumesToClean();
         }
+    }
+
+    private BuildException stillInUse(List<VolumeInfo> volumes, Duration waited) {
+        String ids = volumes.stream().map(volume -> volume.id().value()).collect(Collectors.joining("', '"));
+        return new BuildException(Problem.of("Could not delete volume '" + ids + "' in " + waits.place()
+                        + ": it is still in use after " + waited.toSeconds() + " s.")
+                .withCure("Delete it when the instance has let go of it."));
     }
 
     private void destroy(VolumeInfo volume) {
@@ -93,7 +102,7 @@ final class Removal {
         tell.noVolumesToClean();
     }
 
-    /** Deregisters the image and deletes its snapshots. */
+    /** Deregisters the image and deletes its snapshots, which an image that is still being made may not name yet. */
     void image(String id) {
         List<ImageInfo> found = id.isEmpty()
                 ? search(() -> ec2.images(Filters.marked(tags), List.of("self")))
@@ -104,13 +113,18 @@ final class Removal {
         Set<SnapshotId> snapshots = new LinkedHashSet<>();
         for (ImageInfo image : found) {
             snapshots.addAll(image.snapshots());
-            exists(() -> ec2.deregisterImage(image.id()));
+            existsByNow(() -> ec2.deregisterImage(image.id()));
         }
         if (found.isEmpty() && !id.isEmpty()) {
-            exists(() -> ec2.deregisterImage(new AmiId(id)));
+            existsByNow(() -> ec2.deregisterImage(new AmiId(id)));
         }
-        snapshots.addAll(ec2.snapshots(Filters.marked(tags)));
-        snapshots.forEach(snapshot -> whenFree(() -> ec2.deleteSnapshot(snapshot)));
+        boolean expected = snapshots.isEmpty() && (!found.isEmpty() || !id.isEmpty());
+        snapshots.addAll(expected ? search(this::markedSnapshots) : markedSnapshots());
+        snapshots.forEach(snapshot -> exists(() -> whenFree(() -> ec2.deleteSnapshot(snapshot))));
+    }
+
+    private List<SnapshotId> markedSnapshots() {
+        return ec2.snapshots(Filters.marked(tags));
     }
 
     /** Deletes the group as soon as no machine is in it. */
@@ -120,13 +134,18 @@ final class Removal {
         if (!found.isEmpty()) {
             tell.deletingGroup();
         }
-        found.forEach(group -> whenFree(() -> ec2.deleteSecurityGroup(group)));
+        found.forEach(group -> existsByNow(() -> whenFree(() -> ec2.deleteSecurityGroup(group))));
     }
 
-    /** Deletes the key pair. */
-    void keyPair(String name) {
-        tell.deletingKeyPair();
-        exists(() -> ec2.deleteKeyPair(name));
+    /** Deletes the key pair. A name that the template chose, and that may belong to another one, is not enough. */
+    void keyPair(String id, String name) {
+        Filters ours = Filters.marked(tags).and("key-name", name);
+        boolean certain = !id.isEmpty() || Site.isUniqueName(name);
+        List<String> found = certain ? List.of(name) : search(() -> ec2.keyPairs(ours));
+        if (!found.isEmpty()) {
+            tell.deletingKeyPair();
+        }
+        found.forEach(pair -> exists(() -> ec2.deleteKeyPair(pair)));
     }
 
     private void whenFree(Runnable delete) {
@@ -134,7 +153,7 @@ final class Removal {
         Duration start = pace.clock().uptime();
         while (true) {
             try {
-                exists(delete);
+                delete.run();
                 return;
             } catch (ProviderException e) {
                 Duration waited = pace.clock().uptime().minus(start);
@@ -158,6 +177,11 @@ final class Removal {
             }
             pace.sleep(waited.isZero() ? Duration.ofSeconds(1) : waited);
         }
+    }
+
+    /** Whether the thing was there, also when it was made so shortly ago that not all of EC2 knows it yet. */
+    private boolean existsByNow(Runnable call) {
+        return !search(() -> exists(call) ? List.of(call) : List.of()).isEmpty();
     }
 
     /** Whether the thing was there. */

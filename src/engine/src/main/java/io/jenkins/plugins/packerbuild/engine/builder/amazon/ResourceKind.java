@@ -8,7 +8,11 @@ import java.util.stream.Collectors;
 /** What a build makes in an account, with the command that takes it away. */
 enum ResourceKind {
     /** Known by its name, which is its mark and its id. */
-    KEY_PAIR("key-pair", "delete-key-pair --key-name", ""),
+    KEY_PAIR(
+            "key-pair",
+            "delete-key-pair --key-name",
+            "describe-key-pairs --filters Name=key-name,Values=MARK Name=tag:packer-build:build,Values=BUILD"
+                    + " --query KeyPairs[].KeyName"),
     /** Marked by its name. */
     SECURITY_GROUP(
             "security-group",
@@ -58,7 +62,7 @@ enum ResourceKind {
                 + (resource.place().endpoint().isEmpty()
                         ? ""
                         : " --endpoint-url " + resource.place().endpoint());
-        String known = this == KEY_PAIR ? quoted(resource.mark()) : id;
+        String known = this == KEY_PAIR && isCertain(resource, id) ? quoted(resource.mark()) : id;
         if (!known.isEmpty()) {
             return Arrays.stream(known.split(","))
                     .map(one -> "aws ec2 " + removal + " " + one + where)
@@ -66,6 +70,10 @@ enum ResourceKind {
         }
         String found = search.replace("MARK", quoted(resource.mark())).replace("BUILD", quoted(resource.builder()));
         return "aws ec2 " + removal + " $(aws ec2 " + found + " --output text" + where + ")" + where;
+    }
+
+    private static boolean isCertain(Resource resource, String id) {
+        return !id.isEmpty() || Site.isUniqueName(resource.mark());
     }
 
     private static String quoted(String mark) {

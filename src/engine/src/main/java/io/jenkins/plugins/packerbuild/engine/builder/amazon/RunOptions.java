@@ -1,6 +1,8 @@
 package io.jenkins.plugins.packerbuild.engine.builder.amazon;
 
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
+import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.template.Options;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,7 @@ import java.util.Optional;
  */
 record RunOptions(
         LaunchRequest.Machine machine,
-        Optional<String> userData,
+        Optional<Secret> userData,
         Optional<Path> userDataFile,
         boolean stop,
         TagTexts tags,
@@ -54,7 +56,7 @@ record RunOptions(
         options.flag("skip_profile_validation");
         return new RunOptions(
                 machine(options),
-                options.text("user_data"),
+                options.text("user_data").map(Secret::of),
                 userDataFile(options),
                 !options.flag("disable_stop_instance", false),
                 TagTexts.read(options, "run_tags", "run_tag"),
@@ -107,10 +109,11 @@ record RunOptions(
      * @throws BuildException when the file cannot be read (any more)
      */
     LaunchRequest.Machine machineWithUserData() {
-        Optional<String> encoded = userDataFile
+        Optional<Secret> encoded = userDataFile
                 .map(RunOptions::readFile)
-                .or(() -> userData.map(RunOptions::bytes))
-                .map(RunOptions::inBase64);
+                .or(() -> userData.map(Secret::reveal).map(RunOptions::bytes))
+                .map(RunOptions::inBase64)
+                .map(Secret::of);
         return new LaunchRequest.Machine(
                 machine.type(),
                 machine.ebsOptimized(),
@@ -128,14 +131,21 @@ record RunOptions(
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw BuildException.of("Could not read user_data_file '" + file + "': " + e.getMessage() + ".");
+            throw new BuildException(
+                    Problem.of("Could not read user_data_file '" + file + "': " + e.getMessage() + ".")
+                            .withCure("Give the path of a readable file, from the current directory or absolute."),
+                    e);
         }
     }
 
     private static String inBase64(byte[] data) {
+        String text = new String(data, StandardCharsets.ISO_8859_1).replaceAll("[\r\n]", "");
+        if (text.length() % 4 != 0) {
+            return Base64.getEncoder().encodeToString(data);
+        }
         try {
-            Base64.getDecoder().decode(data);
-            return new String(data, StandardCharsets.ISO_8859_1);
+            Base64.getDecoder().decode(text);
+            return text;
         } catch (IllegalArgumentException e) {
             return Base64.getEncoder().encodeToString(data);
         }

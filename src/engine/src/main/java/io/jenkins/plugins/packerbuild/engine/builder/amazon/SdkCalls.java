@@ -12,6 +12,11 @@ record SdkCalls(Attempts attempts, Cancellation cancellation) {
         return attempts.run(subject, cancellation, () -> send(request));
     }
 
+    /** The answer to a call that makes something. */
+    <T> T create(Subject subject, Supplier<T> request) {
+        return attempts.create(subject, cancellation, () -> send(request));
+    }
+
     /** Without an answer that anybody needs. */
     void run(Subject subject, Supplier<?> request) {
         attempts.run(subject, cancellation, () -> send(request));

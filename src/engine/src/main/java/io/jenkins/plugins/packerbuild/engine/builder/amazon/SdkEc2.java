@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.Ipv6Range;
+import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
 import software.amazon.awssdk.services.ec2.model.LaunchPermission;
 import software.amazon.awssdk.services.ec2.model.ModifySnapshotAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.OperationType;
@@ -141,11 +142,23 @@ record SdkEc2(Ec2Client ec2, StsClient sts, SdkCalls calls) implements Ec2 {
 
     @Override
     public Secret createKeyPair(String name, Map<String, String> tags) {
-        return Secret.of(calls.get(
+        return Secret.of(calls.create(
                         new Subject("create", KEY_PAIR, name),
                         () -> ec2.createKeyPair(request ->
                                 request.keyName(name).tagSpecifications(SdkShapes.tagged(ResourceType.KEY_PAIR, tags))))
                 .keyMaterial());
+    }
+
+    @Override
+    public List<String> keyPairs(Filters filters) {
+        return calls
+                .get(
+                        listing("key pairs"),
+                        () -> ec2.describeKeyPairs(request -> request.filters(SdkShapes.filters(filters))))
+                .keyPairs()
+                .stream()
+                .map(KeyPairInfo::keyName)
+                .toList();
     }
 
     @Override
@@ -161,7 +174,7 @@ record SdkEc2(Ec2Client ec2, StsClient sts, SdkCalls calls) implements Ec2 {
                 .tagSpecifications(SdkShapes.tagged(ResourceType.SECURITY_GROUP, group.tags()));
         group.vpcId().ifPresent(request::vpcId);
         return new GroupId(
-                calls.get(new Subject("create", GROUP, group.name()), () -> ec2.createSecurityGroup(request.build()))
+                calls.create(new Subject("create", GROUP, group.name()), () -> ec2.createSecurityGroup(request.build()))
                         .groupId());
     }
 
@@ -196,7 +209,7 @@ record SdkEc2(Ec2Client ec2, StsClient sts, SdkCalls calls) implements Ec2 {
 
     @Override
     public InstanceInfo runInstance(LaunchRequest launch) {
-        return SdkShapes.instance(calls.get(
+        return SdkShapes.instance(calls.create(
                         new Subject("launch", INSTANCE, launch.machine().type()),
                         () -> ec2.runInstances(SdkLaunch.request(launch)))
                 .instances()
@@ -245,8 +258,9 @@ record SdkEc2(Ec2Client ec2, StsClient sts, SdkCalls calls) implements Ec2 {
         if (!image.devices().isEmpty()) {
             request.blockDeviceMappings(SdkLaunch.devices(image.devices()));
         }
-        return new AmiId(calls.get(new Subject("create", IMAGE, image.name()), () -> ec2.createImage(request.build()))
-                .imageId());
+        return new AmiId(
+                calls.create(new Subject("create", IMAGE, image.name()), () -> ec2.createImage(request.build()))
+                        .imageId());
     }
 
     @Override

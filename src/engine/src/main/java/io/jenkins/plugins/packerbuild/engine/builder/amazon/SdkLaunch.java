@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.builder.amazon;
 
+import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
@@ -41,7 +42,7 @@ final class SdkLaunch {
         machine.instanceProfile()
                 .ifPresent(name -> request.iamInstanceProfile(
                         IamInstanceProfileSpecification.builder().name(name).build()));
-        machine.userData().ifPresent(request::userData);
+        machine.userData().map(Secret::reveal).ifPresent(request::userData);
         machine.metadata().ifPresent(options -> request.metadataOptions(metadata(options)));
     }
 

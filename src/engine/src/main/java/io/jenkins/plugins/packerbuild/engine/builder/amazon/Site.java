@@ -70,6 +70,11 @@ record Site(RegionCloud cloud, BuildContext context, RunTags tags, EbsNarrator t
         return "packer_" + UUID.randomUUID();
     }
 
+    /** Whether it can only be one of {@link #uniqueName()}. */
+    static boolean isUniqueName(String name) {
+        return name.matches("packer_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+
     /** For messages. */
     String place() {
         return cloud.key().place();

@@ -46,6 +46,19 @@ final class Tracked {
         }
     }
 
+    /**
+     * Looks for what may be there already. A refused look says nothing about what was asked for at first, so the conflict
+     * is thrown, which leaves the entry open.
+     */
+    static <T> T inDoubt(ProviderException conflict, Supplier<T> look) {
+        try {
+            return look.get();
+        } catch (ProviderException e) {
+            conflict.addSuppressed(e);
+            throw conflict;
+        }
+    }
+
     /** It is known by now, from the answer to another call. */
     void created(String knownId) {
         id = knownId;
@@ -67,16 +80,6 @@ final class Tracked {
             over = true;
             entry.gone();
         }
-    }
-
-    /** Whether nothing has to be removed (any more). */
-    boolean isOver() {
-        return over;
-    }
-
-    /** Whether its id is not known although it may exist. */
-    boolean isUnknown() {
-        return id.isEmpty();
     }
 
     /**

@@ -29,6 +29,11 @@ final class Waits {
         this.paces = paces;
     }
 
+    /** For messages. */
+    String place() {
+        return cloud.key().place();
+    }
+
     /** How to wait. */
     Pace pace(Duration usualLimit) {
         return paces.apply(usualLimit);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.packerbuild.engine.builder.digitalocean;
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
 import io.jenkins.plugins.packerbuild.engine.artifact.Image;
 import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
+import io.jenkins.plugins.packerbuild.engine.builder.ConnectStep;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
 import io.jenkins.plugins.packerbuild.engine.communicator.Authentication;
 import io.jenkins.plugins.packerbuild.engine.communicator.Communicator;
@@ -36,7 +37,7 @@ final class DigitalOceanBuilder implements ImageBuilder {
     public List<Secret> secrets() {
         List<Secret> secrets =
                 new ArrayList<>(List.of(options.calling().access().token()));
-        options.machine().communicator().login().password().map(Secret::of).ifPresent(secrets::add);
+        options.machine().communicator().login().password().ifPresent(secrets::add);
         return secrets;
     }
 
@@ -124,7 +125,7 @@ final class DigitalOceanBuilder implements ImageBuilder {
                 .map(PrivateKeyFile::read)
                 .orElse(key.pair().privateKey());
         Authentication authentication =
-                new Authentication(privateKey, login.password().map(Secret::of).orElse(null));
+                new Authentication(privateKey, login.password().orElse(null));
         BuildScope scope = context.scope();
         Communicator communicator = scope.run(
                 new ConnectStep(context.connector(), new ConnectionTarget(() -> host, authentication, settings)));
@@ -133,7 +134,7 @@ final class DigitalOceanBuilder implements ImageBuilder {
         data.put("Host", host);
         data.put("Port", "" + login.port());
         data.put("User", login.username());
-        data.put("Password", login.password().orElse(""));
+        data.put("Password", login.password().map(Secret::reveal).orElse(""));
         data.put("ConnType", settings.kind() == CommunicatorSettings.Kind.SSH ? "ssh" : "none");
         data.put("PackerRunUUID", context.run().runId());
         data.put("SSHPublicKey", key.pair().publicKeyLine());

@@ -2,6 +2,7 @@ package io.jenkins.plugins.packerbuild.engine.builder.digitalocean;
 
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.template.Options;
 import java.io.File;
 import java.io.IOException;
@@ -11,12 +12,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** What the droplet gets to know at its first boot: {@code user_data} or {@code user_data_file}, or nothing. */
-record UserData(Optional<String> text, Optional<String> file) {
+record UserData(Optional<Secret> text, Optional<String> file) {
 
     private static final int MOST_BYTES = 64 * 1024;
 
     static UserData read(Options options) {
-        UserData data = new UserData(options.text("user_data"), options.text("user_data_file"));
+        UserData data = new UserData(options.text("user_data").map(Secret::of), options.text("user_data_file"));
         if (data.text().isPresent() && data.file().isPresent()) {
             options.problem(
                     "user_data_file",
@@ -29,6 +30,7 @@ record UserData(Optional<String> text, Optional<String> file) {
                     "Give the path of a readable file, from the current directory or absolute.");
         }
         data.text()
+                .map(Secret::reveal)
                 .filter(UserData::tooLong)
                 .ifPresent(text -> options.problem(
                         "user_data",
@@ -44,7 +46,7 @@ record UserData(Optional<String> text, Optional<String> file) {
      */
     Optional<String> content() {
         if (file.isEmpty()) {
-            return text;
+            return text.map(Secret::reveal);
         }
         try {
             String content = Files.readString(Path.of(file.get()));
@@ -56,7 +58,9 @@ record UserData(Optional<String> text, Optional<String> file) {
             return Optional.of(content);
         } catch (IOException e) {
             throw new BuildException(
-                    Problem.of("Could not read user_data_file '" + file.get() + "': " + e.getMessage() + "."), e);
+                    Problem.of("Could not read user_data_file '" + file.get() + "': " + e.getMessage() + ".")
+                            .withCure("Give the path of a readable file, from the current directory or absolute."),
+                    e);
         }
     }
 

@@ -2,12 +2,12 @@ package io.jenkins.plugins.packerbuild.engine.builder.none;
 
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
 import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
+import io.jenkins.plugins.packerbuild.engine.builder.ConnectStep;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
 import io.jenkins.plugins.packerbuild.engine.communicator.Authentication;
 import io.jenkins.plugins.packerbuild.engine.communicator.Communicator;
 import io.jenkins.plugins.packerbuild.engine.communicator.CommunicatorSettings;
 import io.jenkins.plugins.packerbuild.engine.communicator.ConnectionTarget;
-import io.jenkins.plugins.packerbuild.engine.communicator.PrivateKeyFile;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ final class NullBuilder implements ImageBuilder {
 
     @Override
     public List<Secret> secrets() {
-        return settings.login().password().map(Secret::of).stream().toList();
+        return settings.login().password().stream().toList();
     }
 
     @Override
@@ -48,11 +48,8 @@ final class NullBuilder implements ImageBuilder {
 
     private ConnectionTarget target() {
         CommunicatorSettings.Login login = settings.login();
-        Authentication authentication = new Authentication(
-                login.privateKeyFile().map(PrivateKeyFile::read).orElse(null),
-                login.password().map(Secret::of).orElse(null));
         String host = login.host().orElse("localhost");
-        return new ConnectionTarget(() -> host, authentication, settings);
+        return new ConnectionTarget(() -> host, Authentication.from(login), settings);
     }
 
     private Map<String, String> data(BuildContext context) {
@@ -62,7 +59,7 @@ final class NullBuilder implements ImageBuilder {
         data.put("Host", login.host().orElse(""));
         data.put("Port", "" + login.port());
         data.put("User", login.username());
-        data.put("Password", login.password().orElse(""));
+        data.put("Password", login.password().map(Secret::reveal).orElse(""));
         data.put("ConnType", settings.kind() == CommunicatorSettings.Kind.SSH ? "ssh" : "none");
         data.put("PackerRunUUID", context.run().runId());
         return data;

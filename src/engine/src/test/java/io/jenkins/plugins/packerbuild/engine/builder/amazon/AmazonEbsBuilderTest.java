@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AmazonEbsBuilderTest {
@@ -219,6 +220,69 @@ class AmazonEbsBuilderTest {
                 .asString()
                 .startsWith("key-pair: remains Could not deleteKeyPair")
                 .endsWith("| aws ec2 delete-key-pair --key-name mine --region us-east-1");
+    }
+
+    @Test
+    void leavesAloneAKeyPairOfTheSameNameThatIsNotItsOwn() {
+        build.cloud.keyPairs.put("mine", new FakeCloud.Thing("mine", Map.of("Owner", "somebody")));
+
+        assertThatThrownBy(() -> build.build(EbsFixture.template("\"temporary_key_pair_name\": \"mine\"")))
+                .isInstanceOf(BuildException.class);
+
+        assertThat(build.cloud.left()).containsExactly("key pair mine");
+        assertThat(build.ledger.open()).isEmpty();
+    }
+
+    @Test
+    void removesItsOwnKeyPairOfAChosenNameWhenTheAnswerIsLost() {
+        build.cloud.loseAnswer("createKeyPair");
+
+        assertThatThrownBy(() -> build.build(EbsFixture.template("\"temporary_key_pair_name\": \"mine\"")))
+                .isInstanceOf(BuildException.class);
+
+        assertThat(build.cloud.left()).isEmpty();
+        assertThat(build.ledger.open()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "runInstance, terminateInstance",
+        "authorizeIngress, deleteSecurityGroup",
+        "createImage, deregisterImage"
+    })
+    void doesNotBelieveAtOnceThatWhatItHasJustMadeIsNotThere(String method, String removal) {
+        build.cloud.after(method, () -> build.cancellation.cancel("received SIGTERM"));
+        build.cloud.refuse(removal, Reason.NOT_FOUND, "NotFound");
+
+        assertThatThrownBy(() -> build.build(EbsFixture.template())).isInstanceOf(CancelledException.class);
+
+        assertThat(build.cloud.left()).isEmpty();
+        assertThat(build.ledger.open()).isEmpty();
+    }
+
+    @Test
+    void findsSnapshotsThatAPendingImageDoesNotNameYet() {
+        build.cloud.snapshotsUnseenFor = Duration.ofSeconds(10);
+        build.cloud.after("createImage", () -> build.cancellation.cancel("received SIGTERM"));
+
+        assertThatThrownBy(() -> build.build(EbsFixture.template())).isInstanceOf(CancelledException.class);
+
+        assertThat(build.cloud.left()).isEmpty();
+        assertThat(build.ledger.open()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"createSecurityGroup, securityGroups", "createImage, images"})
+    void keepsTheEntryOpenWhenItMayNotLookAfterALostAnswer(String create, String look) {
+        build.cloud.after(create, () -> {
+            build.cloud.refuse(look, Reason.DENIED, "UnauthorizedOperation");
+            throw FakeCloud.refusal(Reason.CONFLICT, create, "Duplicate");
+        });
+
+        assertThatThrownBy(() -> build.build(EbsFixture.template())).isInstanceOf(BuildException.class);
+
+        assertThat(build.cloud.left()).isEmpty();
+        assertThat(build.ledger.open()).isEmpty();
     }
 
     @Test

@@ -33,6 +33,17 @@ class AttemptsTest {
         });
     }
 
+    private Reason reasonOfRefusedCreate() {
+        try {
+            attempts.create(SUBJECT, cancellation, () -> {
+                throw failures.remove();
+            });
+            throw new AssertionError("not refused");
+        } catch (ProviderException e) {
+            return e.reason();
+        }
+    }
+
     private static FailedAttempt failure(Reason reason, String code, Duration retryAfter) {
         return new FailedAttempt(reason, "words.", code, "req-1", retryAfter, new IllegalStateException());
     }
@@ -72,6 +83,30 @@ class AttemptsTest {
                         + " request req-1). Ask the account's administrator for this action in the IAM policy of these"
                         + " credentials.");
         assertThat(clock.sleeps()).isEmpty();
+    }
+
+    @Test
+    void believesNoRefusalOfACreateAfterALostAnswer() {
+        fail(1, Reason.UNAVAILABLE, "");
+        fail(1, Reason.CAPACITY, "VcpuLimitExceeded");
+        assertThat(reasonOfRefusedCreate()).isEqualTo(Reason.UNAVAILABLE);
+
+        fail(1, Reason.UNAVAILABLE, "");
+        fail(1, Reason.CONFLICT, "InvalidGroup.Duplicate");
+        assertThat(reasonOfRefusedCreate()).isEqualTo(Reason.CONFLICT);
+
+        fail(1, Reason.THROTTLED, "RequestLimitExceeded");
+        fail(1, Reason.CAPACITY, "VcpuLimitExceeded");
+        assertThat(reasonOfRefusedCreate()).isEqualTo(Reason.CAPACITY);
+    }
+
+    @Test
+    void waitsFiveMinutesAtMostHoweverLongTheProviderWants() {
+        failures.add(failure(Reason.THROTTLED, "RequestLimitExceeded", Duration.ofHours(2)));
+
+        assertThat(run()).isEqualTo("answer");
+
+        assertThat(clock.uptime()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
     }
 
     @Test

@@ -56,6 +56,37 @@ class EbsOptionsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "reboot, cmVib290",
+        "#!/bin/sh, IyEvYmluL3No",
+        "IyEvYmluL3No, IyEvYmluL3No",
+        "'IyEvYm\nluL3No\n', IyEvYmluL3No"
+    })
+    void encodesUserDataUnlessItIsBase64Already(String given, String sent) {
+        String text = given.replace("\n", "\\n");
+
+        EbsOptions options = EbsOptions.read(
+                TestOptions.of(EbsFixture.template("\"user_data\": \"" + text + "\""))
+                        .options(),
+                EbsFixture.settings());
+
+        assertThat(options.run().machineWithUserData().userData()).contains(Secret.of(sent));
+    }
+
+    @Test
+    void showsNoSecretWhenPrinted() {
+        EbsOptions options = EbsOptions.read(
+                TestOptions.of(EbsFixture.template(
+                                "\"ssh_password\": \"pw-in-clear\"", "\"user_data\": \"token-in-clear\""))
+                        .options(),
+                EbsFixture.settings());
+
+        assertThat(options + " " + options.run().machineWithUserData())
+                .contains("t3.micro")
+                .doesNotContain("SECRET", "AKIA", "pw-in-clear", "token-in-clear");
+    }
+
     @Test
     void namesAllThatAnEmptyBuilderLacks() {
         assertThat(String.join("\n", problems("{}")))

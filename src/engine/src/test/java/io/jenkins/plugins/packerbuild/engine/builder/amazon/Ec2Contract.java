@@ -65,6 +65,7 @@ abstract class Ec2Contract {
 
         assertThat(ec2().createKeyPair(name, tags.all()).reveal()).contains("PRIVATE KEY");
         assertRefused(Reason.CONFLICT, () -> ec2().createKeyPair(name, tags.all()));
+        assertThat(ec2().keyPairs(Filters.marked(tags).and("key-name", name))).containsExactly(name);
         ec2().deleteKeyPair(name);
         ec2().deleteKeyPair(name);
 

@@ -58,6 +58,11 @@ final class FakeCloud implements Ec2Line {
 
     Duration imageLatency = Duration.ofSeconds(90);
 
+    /** How long a new snapshot is neither listed nor named by its image. */
+    Duration snapshotsUnseenFor = Duration.ZERO;
+
+    private final Map<SnapshotId, Duration> snapshotsSince = new HashMap<>();
+
     FakeCloud(Clock clock) {
         this.clock = clock;
         publish("ubuntu/images/old", "2024-01-01T00:00:00.000Z");
@@ -151,6 +156,15 @@ final class FakeCloud implements Ec2Line {
             case TERMINATED -> InstanceInfo.State.SHUTTING_DOWN;
             default -> InstanceInfo.State.PENDING;
         };
+    }
+
+    void addSnapshot(SnapshotId id, Map<String, String> tags) {
+        snapshots.put(id, new Thing("", tags));
+        snapshotsSince.put(id, clock.uptime());
+    }
+
+    boolean shows(SnapshotId id) {
+        return clock.uptime().minus(snapshotsSince.get(id)).compareTo(snapshotsUnseenFor) >= 0;
     }
 
     boolean holds(GroupId group) {

@@ -66,7 +66,11 @@ record FakeEc2(FakeCloud cloud, Cancellation cancellation) implements Ec2 {
         boolean ready = cloud.clock.uptime().minus(picture.since()).compareTo(cloud.imageLatency) >= 0;
         ImageInfo.State state = ready ? info.state() : ImageInfo.State.PENDING;
         return new ImageInfo(
-                info.id(), state, info.failure(), info.origin(), info.rootDeviceType(), info.snapshots(), info.tags());
+                info.id(), state, info.failure(), info.origin(), info.rootDeviceType(), shown(info), info.tags());
+    }
+
+    private List<SnapshotId> shown(ImageInfo info) {
+        return info.snapshots().stream().filter(cloud::shows).toList();
     }
 
     @Override
@@ -150,6 +154,7 @@ record FakeEc2(FakeCloud cloud, Cancellation cancellation) implements Ec2 {
                 "snapshots",
                 filters,
                 () -> cloud.snapshots.entrySet().stream()
+                        .filter(entry -> cloud.shows(entry.getKey()))
                         .filter(entry -> fits(filters, entry.getValue().tags(), Map.of()))
                         .map(Map.Entry::getKey)
                         .toList());
@@ -162,6 +167,17 @@ record FakeEc2(FakeCloud cloud, Cancellation cancellation) implements Ec2 {
             cloud.keyPairs.put(name, new FakeCloud.Thing(name, tags));
             return Secret.of("-----BEGIN RSA PRIVATE KEY-----");
         });
+    }
+
+    @Override
+    public List<String> keyPairs(Filters filters) {
+        return call(
+                "keyPairs",
+                filters,
+                () -> cloud.keyPairs.values().stream()
+                        .filter(pair -> fits(filters, pair.tags(), Map.of("key-name", pair.name())))
+                        .map(FakeCloud.Thing::name)
+                        .toList());
     }
 
     @Override
@@ -268,7 +284,7 @@ record FakeEc2(FakeCloud cloud, Cancellation cancellation) implements Ec2 {
             require(free, Reason.CONFLICT, "createImage");
             AmiId id = new AmiId(cloud.number("ami"));
             SnapshotId snapshot = new SnapshotId(cloud.number("snap"));
-            cloud.snapshots.put(snapshot, new FakeCloud.Thing("", image.tags()));
+            cloud.addSnapshot(snapshot, image.tags());
             ImageInfo.Origin origin = new ImageInfo.Origin(image.name(), "2026-01-02T00:00:00.000Z", "self", "");
             ImageInfo info =
                     new ImageInfo(id, ImageInfo.State.AVAILABLE, "", origin, "ebs", List.of(snapshot), image.tags());

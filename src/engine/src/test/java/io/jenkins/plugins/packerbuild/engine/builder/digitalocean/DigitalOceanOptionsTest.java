@@ -187,4 +187,16 @@ class DigitalOceanOptionsTest {
     private static BuilderSettings settings(Map<String, String> environment, Optional<GivenCredential> credential) {
         return new BuilderSettings("web", false, credential, environment);
     }
+
+    @Test
+    void showsNoSecretWhenPrinted() {
+        TestOptions options = DigitalOceanBench.options("'ssh_password':'pw-in-clear','user_data':'token-in-clear'");
+
+        DigitalOceanOptions read = DigitalOceanOptions.read(
+                options.options(), new BuilderSettings("web", false, Optional.empty(), Map.of()));
+
+        assertThat("" + read)
+                .contains("s-1vcpu-1gb")
+                .doesNotContain("=secret", "pw-in-clear", "token-in-clear");
+    }
 }

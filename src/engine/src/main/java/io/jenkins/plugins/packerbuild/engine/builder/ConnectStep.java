@@ -1,4 +1,4 @@
-package io.jenkins.plugins.packerbuild.engine.builder.none;
+package io.jenkins.plugins.packerbuild.engine.builder;
 
 import io.jenkins.plugins.packerbuild.engine.communicator.Communicator;
 import io.jenkins.plugins.packerbuild.engine.communicator.ConnectionTarget;
@@ -7,15 +7,21 @@ import io.jenkins.plugins.packerbuild.engine.step.BuildScope;
 import io.jenkins.plugins.packerbuild.engine.step.Step;
 import java.time.Duration;
 
-/** Waits until the machine lets us in. The connection ends with the build. */
-final class ConnectStep implements Step<Communicator> {
+/** Waits until the machine of a builder lets us in. The connection ends with the build. */
+public final class ConnectStep implements Step<Communicator> {
 
-    private static final Duration CLOSING_LIMIT = Duration.ofSeconds(30);
+    private static final Duration CLEANUP_LIMIT = Duration.ofSeconds(30);
 
     private final Connector connector;
     private final ConnectionTarget target;
 
-    ConnectStep(Connector connector, ConnectionTarget target) {
+    /**
+     * To one machine.
+     *
+     * @param connector reaches it
+     * @param target where it is, and who logs in
+     */
+    public ConnectStep(Connector connector, ConnectionTarget target) {
         this.connector = connector;
         this.target = target;
     }
@@ -28,7 +34,7 @@ final class ConnectStep implements Step<Communicator> {
     @Override
     public Communicator run(BuildScope scope) {
         Communicator communicator = connector.connect(target, scope.narrator(), scope.cancellation());
-        scope.onCleanup("connection", CLOSING_LIMIT, cancellation -> communicator.close());
+        scope.onCleanup("connection", CLEANUP_LIMIT, cancellation -> communicator.close());
         return communicator;
     }
 }
