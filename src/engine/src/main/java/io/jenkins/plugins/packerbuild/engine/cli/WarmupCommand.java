@@ -2,11 +2,11 @@ package io.jenkins.plugins.packerbuild.engine.cli;
 
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,35 +57,53 @@ final class WarmupCommand implements Callable<Integer> {
         return ExitCode.SUCCESS;
     }
 
-    /** Lets a process of its own do a bit of everything, and write down which classes that took. */
-    private static void record(Path jar, Path file) throws IOException, InterruptedException {
-        File log = File.createTempFile("packer-build-warmup", ".log");
+    /**
+     * Lets one process do a bit of everything and note its classes, and another one lay them out in the archive. In a
+     * single step Java leaves out classes as old as picocli's.
+     */
+    private static void record(Path jar, Path archive) throws IOException, InterruptedException {
+        Path classes = Files.createTempFile("packer-build-warmup", ".classes");
         try {
-            Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:ArchiveClassesAtExit=" + file,
-                            "-XX:+UseSerialGC",
-                            "-Xlog:disable",
-                            "-Xlog:all=error:stderr",
-                            "-cp",
-                            jar.toString(),
-                            WarmupWork.class.getName()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log)
-                    .start();
-            process.getOutputStream().close();
-            int code = process.waitFor();
-            if (code != 0 || !Files.isRegularFile(file)) {
-                throw failed(code, Files.readString(log.toPath()).strip());
-            }
+            java(jar, List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + classes), WarmupWork.class.getName());
+            java(
+                    jar,
+                    List.of(
+                            "-Xshare:dump",
+                            "-XX:SharedClassListFile=" + classes,
+                            "-XX:SharedArchiveFile=" + archive,
+                            "-XX:+UseG1GC"));
         } finally {
-            Files.deleteIfExists(log.toPath());
+            Files.deleteIfExists(classes);
+        }
+        if (!Files.isRegularFile(archive)) {
+            throw failed("Java wrote none");
         }
     }
 
-    private static BuildException failed(int code, String words) {
-        return new BuildException(Problem.of("Could not make the class-data archive: exit code " + code + ": " + words)
+    private static void java(Path jar, List<String> options, String... main) throws IOException, InterruptedException {
+        Path log = Files.createTempFile("packer-build-warmup", ".log");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-cp", jar.toString()));
+        command.addAll(List.of(main));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            process.getOutputStream().close();
+            int code = process.waitFor();
+            if (code != 0) {
+                throw failed("exit code " + code + ": " + Files.readString(log).strip());
+            }
+        } finally {
+            Files.deleteIfExists(log);
+        }
+    }
+
+    private static BuildException failed(String words) {
+        return new BuildException(Problem.of("Could not make the class-data archive: " + words + ".")
                 .withCure("Everything works without it, only slower at the start."));
     }
 
