@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 
 /**
  * Makes lines of the bytes of one stream: UTF-8 with replacement characters for what is none, without trailing white
- * space, without what a carriage return overwrote. A longer line than the limit is cut, and says so. Not for use by
- * several threads.
+ * space, without what a carriage return overwrote. A longer line than the limit is cut, and the next line says so: the
+ * cut stands at the end of a text, where the redactor looks for the beginning of a secret. Not for use by several
+ * threads.
  */
 final class LineSplitter {
 
@@ -63,10 +64,23 @@ final class LineSplitter {
     }
 
     private void emit() {
-        String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
-        String cut = droppedBytes == 0 ? "" : " [... " + droppedBytes + " more bytes of this line were cut]";
+        byte[] bytes = line.toByteArray();
+        int whole = droppedBytes == 0 ? bytes.length : beforeHalfCharacter(bytes);
+        long cut = droppedBytes + bytes.length - whole;
         clear();
-        lines.accept(text + cut);
+        lines.accept(new String(bytes, 0, whole, StandardCharsets.UTF_8).stripTrailing());
+        if (cut > 0) {
+            lines.accept("[... " + cut + " more bytes of this line were cut]");
+        }
+    }
+
+    /** Where the last character begins, when the cut may have gone through it; else the length. */
+    private static int beforeHalfCharacter(byte[] bytes) {
+        int last = bytes.length - 1;
+        while (last > 0 && last > bytes.length - 4 && (bytes[last] & 0xC0) == 0x80) {
+            last--;
+        }
+        return bytes[last] < 0 ? last : bytes.length;
     }
 
     private void clear() {
