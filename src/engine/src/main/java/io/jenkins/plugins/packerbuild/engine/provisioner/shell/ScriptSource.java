@@ -51,34 +51,35 @@ sealed interface ScriptSource {
                         e);
             }
         }
+    }
 
-        /** A carriage return before a line feed would become part of a command's last word. */
-        private static byte[] withLineFeeds(byte[] bytes) {
-            ByteArrayOutputStream result = new ByteArrayOutputStream(bytes.length);
-            for (int i = 0; i < bytes.length; i++) {
-                boolean lineEnd = bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';
-                if (!lineEnd) {
-                    result.write(bytes[i]);
-                }
+    /** A carriage return before a line feed would become part of a command's last word. */
+    private static byte[] withLineFeeds(byte[] bytes) {
+        ByteArrayOutputStream result = new ByteArrayOutputStream(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            boolean lineEnd = bytes[i] == '\r' && (i + 1 == bytes.length || bytes[i + 1] == '\n');
+            if (!lineEnd) {
+                result.write(bytes[i]);
             }
-            return result.toByteArray();
         }
+        return result.toByteArray();
     }
 
     /** Lines of the template. Its label has the shape of Packer's temporary file, which here is never made. */
-    record Inline(String label, String shebang, List<Deferred> lines) implements ScriptSource {
+    record Inline(String label, String shebang, List<Deferred> lines, boolean binary) implements ScriptSource {
 
-        static Inline of(String shebang, List<Deferred> lines) {
+        static Inline of(String shebang, List<Deferred> lines, boolean binary) {
             String folder = System.getProperty("java.io.tmpdir");
             int number = ThreadLocalRandom.current().nextInt(100_000_000, 1_000_000_000);
-            return new Inline(folder + "/packer-shell" + number, shebang, lines);
+            return new Inline(folder + "/packer-shell" + number, shebang, lines, binary);
         }
 
         @Override
         public byte[] content(Map<String, String> data) {
             StringBuilder text = new StringBuilder("#!" + shebang + "\n");
             lines.forEach(line -> text.append(line.render(data)).append('\n'));
-            return text.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            return binary ? bytes : withLineFeeds(bytes);
         }
     }
 }

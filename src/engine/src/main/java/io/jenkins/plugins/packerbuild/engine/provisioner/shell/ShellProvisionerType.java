@@ -70,7 +70,7 @@ public final class ShellProvisionerType implements ProvisionerType {
                 ? files.stream()
                         .<ScriptSource>map(f -> new ScriptSource.File(f, directory.resolve(f), binary))
                         .toList()
-                : List.of(ScriptSource.Inline.of(shebang, inline));
+                : List.of(ScriptSource.Inline.of(shebang, inline, binary));
     }
 
     private static void checkFile(Options options, String key, String file, Path directory) {

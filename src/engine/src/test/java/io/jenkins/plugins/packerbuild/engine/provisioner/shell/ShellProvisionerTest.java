@@ -83,6 +83,20 @@ class ShellProvisionerTest {
     }
 
     @Test
+    void takesCarriageReturnsOutOfInlineLinesAsWell() {
+        run("{\"inline\": [\"a\\r\\nb\\r\", \"c\"]}");
+
+        assertThat(text(machine.scripts().get(0))).isEqualTo("#!/bin/sh -e\na\nb\nc\n");
+    }
+
+    @Test
+    void leavesInlineLinesOfABinaryAsTheyAre() {
+        run("{\"inline\": [\"a\\r\"], \"binary\": true}");
+
+        assertThat(text(machine.scripts().get(0))).isEqualTo("#!/bin/sh -e\na\r\n");
+    }
+
+    @Test
     void leavesABinaryAsItIs() throws IOException {
         Files.writeString(directory.resolve("a"), "a\r\nb");
 
