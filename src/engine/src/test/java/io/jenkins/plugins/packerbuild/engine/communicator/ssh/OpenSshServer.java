@@ -77,6 +77,22 @@ final class OpenSshServer implements AutoCloseable {
                 .count();
     }
 
+    /** What it has logged so far. */
+    List<String> log() {
+        try {
+            return Files.readAllLines(directory.resolve("log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops every connection's process, but not the listener: as a machine that hangs. */
+    void freeze() {
+        process.descendants()
+                .filter(handle -> handle.info().command().orElse("").contains("sshd"))
+                .forEach(handle -> OpenSsh.run("kill", "-s", "STOP", String.valueOf(handle.pid())));
+    }
+
     /** Ends the listener and every connection of it, as a machine that goes down. */
     void stop() {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
