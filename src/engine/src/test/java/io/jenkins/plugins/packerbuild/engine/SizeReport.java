@@ -111,8 +111,10 @@ final class SizeReport {
 
         private void check(Tree tree, String what, String unitOfSize, long size, int most) {
             if (size > most) {
-                String file = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
-                found.add(file + ":" + firstLine(tree) + " " + what + ": " + size + " " + unitOfSize + " (" + most + ")");
+                String file =
+                        Path.of(unit.getSourceFile().toUri()).getFileName().toString();
+                found.add(
+                        file + ":" + firstLine(tree) + " " + what + ": " + size + " " + unitOfSize + " (" + most + ")");
             }
         }
 

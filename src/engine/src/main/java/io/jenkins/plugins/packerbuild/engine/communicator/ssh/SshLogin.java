@@ -12,7 +12,6 @@ import net.schmizz.sshj.userauth.method.AuthMethod;
 import net.schmizz.sshj.userauth.method.AuthNone;
 import net.schmizz.sshj.userauth.method.AuthPassword;
 import net.schmizz.sshj.userauth.method.AuthPublickey;
-import net.schmizz.sshj.userauth.method.PasswordResponseProvider;
 import net.schmizz.sshj.userauth.password.PasswordFinder;
 import net.schmizz.sshj.userauth.password.PasswordUtils;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ record SshLogin(
         }
         if (password != null) {
             methods.add(new AuthPassword(finder(password)));
-            methods.add(new AuthKeyboardInteractive(new PasswordResponseProvider(finder(password))));
+            methods.add(new AuthKeyboardInteractive(new PasswordAnswer(password)));
         }
         if (methods.isEmpty()) {
             methods.add(new AuthNone());

@@ -195,8 +195,6 @@ class DigitalOceanOptionsTest {
         DigitalOceanOptions read = DigitalOceanOptions.read(
                 options.options(), new BuilderSettings("web", false, Optional.empty(), Map.of()));
 
-        assertThat("" + read)
-                .contains("s-1vcpu-1gb")
-                .doesNotContain("=secret", "pw-in-clear", "token-in-clear");
+        assertThat("" + read).contains("s-1vcpu-1gb").doesNotContain("=secret", "pw-in-clear", "token-in-clear");
     }
 }
