@@ -2,6 +2,7 @@ package io.jenkins.plugins.packerbuild.engine.build;
 
 import io.jenkins.plugins.packerbuild.engine.event.BuildEvent;
 import io.jenkins.plugins.packerbuild.engine.event.BuildStatus;
+import io.jenkins.plugins.packerbuild.engine.event.Voice;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.Map;
  * the others alone unless {@code failFast} is on. Used once.
  */
 public final class ParallelBuilds {
+
+    private static final String SIGNAL = "received ";
 
     private final RunContext context;
     private final RunLimits limits;
@@ -54,12 +57,23 @@ public final class ParallelBuilds {
                         sorted.stream()
                                 .map(run -> new BuildEvent.Build(run.name(), run.type()))
                                 .toList()));
-        synchronized (this) {
-            waiting.addAll(sorted);
-            startWhatMayStart();
-            awaitAll(sorted.size());
+        try (Cancellation.Registration ignored = cancellation.onCancel(this::sayWhyItStops)) {
+            synchronized (this) {
+                waiting.addAll(sorted);
+                startWhatMayStart();
+                awaitAll(sorted.size());
+            }
         }
         return report(context.clock().uptime().minus(start));
+    }
+
+    /** For a signal in Packer's words. */
+    private void sayWhyItStops() {
+        String reason = cancellation.reason();
+        String words = reason.startsWith(SIGNAL)
+                ? "Cancelling build after receiving " + reason.substring(SIGNAL.length())
+                : "Cancelling build: " + reason;
+        context.listener().on(new BuildEvent.Said("", Voice.ERROR, words));
     }
 
     private synchronized BuildReport report(Duration took) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.packerbuild.engine.event.Narrator;
 import io.jenkins.plugins.packerbuild.engine.ledger.LedgerFile;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
 import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
 import io.jenkins.plugins.packerbuild.engine.session.Secrets;
 import io.jenkins.plugins.packerbuild.engine.session.Session;
@@ -15,9 +16,12 @@ import io.jenkins.plugins.packerbuild.engine.session.SessionDirectory;
 import io.jenkins.plugins.packerbuild.engine.session.Spec;
 import io.jenkins.plugins.packerbuild.engine.step.OnError;
 import io.jenkins.plugins.packerbuild.engine.step.StepRunner;
+import io.jenkins.plugins.packerbuild.engine.template.GivenVariables;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -94,18 +98,35 @@ final class CleanupRun {
     }
 
     private FreshCredentials credentials(Secrets secrets) {
+        Map<String, String> given = given();
         Optional<Preparation> template;
         try {
             Preparation preparation = new Preparation(terminal, Spec.read(directory), redactor, clock.now());
-            preparation.give(variables.values());
-            preparation.giveFiles(variables.files, terminal.workingDirectory());
+            preparation.give(Map.of());
             preparation.give(secrets);
+            given.forEach((name, value) -> preparation.give(name, value));
             template = Optional.of(preparation);
         } catch (BuildException e) {
             // The template may be gone with its workspace: then only what is given now counts.
             template = Optional.empty();
         }
-        return new FreshCredentials(variables.values(), terminal.environment(), secrets, template, redactor);
+        return new FreshCredentials(given, terminal.environment(), secrets, template, redactor);
+    }
+
+    /** The values of this command line, with or without a template that declares them. */
+    private Map<String, String> given() {
+        ProblemCollector problems = new ProblemCollector();
+        GivenVariables files = GivenVariables.none();
+        for (String file : variables.files) {
+            files = files.withFile(terminal.workingDirectory().resolve(file), file, problems);
+        }
+        problems.throwIfAny();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String name : files.names()) {
+            files.find(name).ifPresent(found -> values.put(name, found.value().reveal()));
+        }
+        values.putAll(variables.values());
+        return values;
     }
 
     private static int conclude(List<LedgerLine> open, Output output, String again) {

@@ -15,6 +15,7 @@ import io.jenkins.plugins.packerbuild.engine.session.Secrets;
 import io.jenkins.plugins.packerbuild.engine.session.Spec;
 import io.jenkins.plugins.packerbuild.engine.template.GivenVariables;
 import io.jenkins.plugins.packerbuild.engine.template.Interpolation;
+import io.jenkins.plugins.packerbuild.engine.template.NamedBuild;
 import io.jenkins.plugins.packerbuild.engine.template.RunFacts;
 import io.jenkins.plugins.packerbuild.engine.template.Template;
 import io.jenkins.plugins.packerbuild.engine.template.Variables;
@@ -67,17 +68,17 @@ final class Preparation {
         problems.throwIfAny();
     }
 
-    /** Takes the values of the command line and of the var-files. */
+    /** Takes the values of the command line and of the spec's var-files. */
     void give(Map<String, String> values) {
-        giveFiles(spec.inputs().varFiles(), facts.workingDirectory());
-        values.forEach((name, value) -> given = given.withOption(name + "=" + value));
+        for (String file : spec.inputs().varFiles()) {
+            given = given.withFile(facts.workingDirectory().resolve(file), file, problems);
+        }
+        values.forEach(this::give);
     }
 
-    /** Takes the values of var-files; the later ones win. Relative paths are relative to the directory. */
-    void giveFiles(List<String> files, Path directory) {
-        for (String file : files) {
-            given = given.withFile(directory.resolve(file), file, problems);
-        }
+    /** Takes a value, which beats those of var-files. */
+    void give(String name, String value) {
+        given = given.withOption(name + "=" + value);
     }
 
     /** Takes the values of whoever started the engine: those of variables count like the command line's. */
@@ -108,15 +109,26 @@ final class Preparation {
         Variables variables = Variables.resolve(template, given, facts, problems);
         hide(variables);
         Planner planner = new Planner(components, template, variables, facts, problems);
-        List<BuilderRun> runs =
-                planner.plan(planner.select(selection()), spec.behaviour().force(), secrets::forBuilder);
+        List<NamedBuild> builds = planner.select(selection());
+        List<BuilderRun> runs = planner.plan(builds, spec.behaviour().force(), secrets::forBuilder);
         runs.forEach(run -> redactor.addAll(run.builder().secrets()));
+        refuseSecretNames(builds);
         problems.throwIfAny();
         if (runs.isEmpty()) {
             throw new BuildException(Problem.of("No build is left to run after -only and -except.")
                     .withCure("Name at least one build of the template."));
         }
         return runs;
+    }
+
+    /** A build's name is a key: in files, in events, in every line's prefix. It cannot be hidden there. */
+    private void refuseSecretNames(List<NamedBuild> builds) {
+        builds.stream()
+                .filter(build -> redactor.finds(build.name()))
+                .forEach(
+                        build -> problems.add(Problem.of("The name of this builder shows a secret once it is rendered.")
+                                .withCure("Give it a \"name\" without the value of a secret variable.")
+                                .at(build.builder().position())));
     }
 
     /** The value of a builder's option, as far as it can be known; for a cleanup that looks for credentials. */

@@ -31,6 +31,7 @@ final class Summary {
         say("\n==> Wait completed after " + DurationWords.of(run.duration()));
         if (run.cancelled()) {
             say("Cleanly cancelled builds after being interrupted.");
+            artifactsBeforeTheCancel();
         } else {
             errors();
             artifacts();
@@ -48,6 +49,13 @@ final class Summary {
         for (BuildFinished build : failed) {
             ui.fact(build.builder(), "error", build.error());
             error("--> " + build.builder() + ": " + build.error());
+        }
+    }
+
+    /** More than Packer tells: an image that is kept costs money, so its id must be known. */
+    private void artifactsBeforeTheCancel() {
+        if (!with(BuildStatus.SUCCEEDED).isEmpty()) {
+            artifacts();
         }
     }
 

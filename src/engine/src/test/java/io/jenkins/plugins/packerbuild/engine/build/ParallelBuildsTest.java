@@ -115,6 +115,13 @@ class ParallelBuildsTest {
     }
 
     @Test
+    void saysInPackersWordsWhichSignalStopsIt() {
+        run(RunLimits.none(), List.of("a"), name -> context -> cancellation.cancel("received terminated"));
+
+        assertThat(told.said()).contains("error: Cancelling build after receiving terminated");
+    }
+
+    @Test
     void startsNoWaitingBuildAfterACancel() {
         BuildReport report = run(limits(1, Map.of(), false), List.of("a", "b"), name -> context -> {
             cancellation.cancel("a test wants it");

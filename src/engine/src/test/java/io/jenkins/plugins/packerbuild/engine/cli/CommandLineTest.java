@@ -161,6 +161,35 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"-machine-readable", "-color=false"})
+    void refusesABuildNameThatShowsASecret(String option) throws IOException {
+        write(
+                "t.json",
+                "{\"variables\": {\"db_password\": \"\"}, \"builders\": [{\"type\": \"null\","
+                        + " \"communicator\": \"none\", \"name\": \"n-{{user `db_password`}}\"}]}");
+
+        assertThat(run("build", option, "-var=db_password=correct-horse", "t.json"))
+                .isEqualTo(1);
+        assertThat(printed())
+                .contains("The name of this builder shows a secret")
+                .doesNotContain("correct-horse");
+    }
+
+    @Test
+    void takesTheVarFilesOfACleanupAlsoWhenTheTemplateIsGone() throws IOException {
+        Path dead = Files.createDirectories(work.resolve("dead"));
+        Files.writeString(
+                dead.resolve("ledger.jsonl"),
+                "{\"protocol\":1,\"runId\":\"r\"}\n{\"entry\":1,\"state\":\"created\",\"builder\":\"web\","
+                        + "\"kind\":\"droplet\",\"id\":\"7\",\"provider\":\"digitalocean\",\"region\":\"nyc3\","
+                        + "\"endpoint\":\"http://127.0.0.1:1\",\"credentialSource\":\"api_token=variable t\"}\n");
+        write("values.json", "{\"t\": \"some-token-of-digitalocean\"}");
+
+        assertThat(run("cleanup", "-var-file=values.json", "dead")).isEqualTo(1);
+        assertThat(printed()).contains("127.0.0.1:1").doesNotContain("Nobody gave the token");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"-var=novalue", "-parallel-builds=many", "-on-error=nothing"})
     void leavesNoDirectoryBehindForACommandLineThatIsWrong(String option) throws IOException {
         write("t.json", NULL_BUILDER);

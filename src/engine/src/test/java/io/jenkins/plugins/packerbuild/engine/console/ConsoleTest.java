@@ -140,6 +140,19 @@ class ConsoleTest {
     }
 
     @Test
+    void namesTheImagesThatWereFinishedBeforeTheCancel() {
+        Artifact made = new Artifact("a", "null", "fnoeding.null", "Null", "made it", List.of(), List.of());
+        BuildListener console = human(false, false);
+
+        console.on(new BuildEvent.BuildFinished("a", BuildStatus.SUCCEEDED, Duration.ofSeconds(1), "", List.of(made)));
+        console.on(new BuildEvent.RunFinished(false, true, Duration.ofSeconds(2)));
+
+        assertThat(text.toString())
+                .contains("Cleanly cancelled builds after being interrupted.\n")
+                .endsWith("\n==> Builds finished. The artifacts of successful builds are:\n--> a: made it\n");
+    }
+
+    @Test
     void namesWhatIsLeftWithItsCommand() {
         BuildListener console = human(false, false);
         Resource instance =

@@ -21,11 +21,17 @@ final class ApiFailure extends RuntimeException {
 
     private final transient Details details;
     private final boolean hopeless;
+    private final boolean sent;
 
     private ApiFailure(Details details, String words, boolean hopeless, @Nullable Throwable cause) {
+        this(details, words, hopeless, true, cause);
+    }
+
+    private ApiFailure(Details details, String words, boolean hopeless, boolean sent, @Nullable Throwable cause) {
         super(words, cause);
         this.details = details;
         this.hopeless = hopeless;
+        this.sent = sent;
     }
 
     /** The API answered, and refused. */
@@ -36,6 +42,11 @@ final class ApiFailure extends RuntimeException {
     /** No whole answer arrived; what was asked for may have happened or not. */
     static ApiFailure lost(String words, Throwable cause) {
         return new ApiFailure(new Details(0, "", ""), words, false, cause);
+    }
+
+    /** No connection came about, so nothing was asked for. */
+    static ApiFailure unsent(String words, Throwable cause) {
+        return new ApiFailure(new Details(0, "", ""), words, false, false, cause);
     }
 
     /** No answer can be had there, however often it is tried. */
@@ -68,7 +79,12 @@ final class ApiFailure extends RuntimeException {
 
     /** Whether the API may have done what it was asked for all the same. */
     boolean mayHaveHappened() {
-        return !hopeless && (isLost() || details.status() >= 500);
+        return !hopeless && sent && (isLost() || details.status() >= 500);
+    }
+
+    /** Whether the API can have heard of it. */
+    boolean wasSent() {
+        return sent;
     }
 
     Reason reason() {

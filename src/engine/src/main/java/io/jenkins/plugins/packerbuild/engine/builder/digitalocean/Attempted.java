@@ -25,7 +25,8 @@ record Attempted(String verb, String kind, String id, String place) {
     ProviderException failed(ApiFailure failure, int attempt, int attempts, boolean uncertain) {
         ProviderRefusal refusal = new ProviderRefusal(
                 verb, kind, id, place, failure.words(), code(failure.details(), attempt, attempts), cure(failure));
-        return new ProviderException(uncertain ? Reason.UNAVAILABLE : failure.reason(), refusal, failure);
+        Reason certain = failure.wasSent() ? failure.reason() : Reason.OTHER;
+        return new ProviderException(uncertain ? Reason.UNAVAILABLE : certain, refusal, failure);
     }
 
     private static String code(ApiFailure.Details details, int attempt, int attempts) {

@@ -3,6 +3,8 @@ package io.jenkins.plugins.packerbuild.engine.builder.digitalocean;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -105,7 +107,13 @@ final class OkHttpTransport implements Transport {
 
     private ApiFailure failure(IOException e) {
         String words = "no answer from " + base + ": " + words(e);
-        return e instanceof SSLException ? ApiFailure.hopeless(words, e) : ApiFailure.lost(words, e);
+        if (e instanceof SSLException) {
+            return ApiFailure.hopeless(words, e);
+        }
+        boolean unsent = e instanceof ConnectException
+                || e instanceof NoRouteToHostException
+                || e instanceof UnknownHostException;
+        return unsent ? ApiFailure.unsent(words, e) : ApiFailure.lost(words, e);
     }
 
     private static String words(IOException e) {

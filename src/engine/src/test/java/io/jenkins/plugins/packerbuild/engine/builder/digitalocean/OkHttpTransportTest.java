@@ -98,6 +98,26 @@ class OkHttpTransportTest extends TransportContract {
     }
 
     @Test
+    void knowsThatNothingWasAskedForWhereNobodyListens() {
+        server.stop(0);
+
+        assertThatThrownBy(() -> transport.send(new ApiRequest("POST", "/v2/droplets", "{}"), cancellation))
+                .isInstanceOfSatisfying(ApiFailure.class, failure -> {
+                    assertThat(failure.mayHaveHappened()).isFalse();
+                    assertThat(failure.mayPass()).isTrue();
+                });
+    }
+
+    @Test
+    void knowsThatWhatWasAskedForMayHaveHappenedWhenTheAnswerIsLost() {
+        cloud.refuse("POST", 500, Map.of(), FakeDigitalOcean.object());
+
+        assertThat(ApiJson.failure(transport.send(new ApiRequest("POST", "/v2/droplets", "{}"), cancellation))
+                        .mayHaveHappened())
+                .isTrue();
+    }
+
+    @Test
     void refusesAnAnswerWithoutEnd() {
         String endless = "x".repeat((16 << 20) + 1);
         cloud.refuse("GET", 200, Map.of(), FakeDigitalOcean.object("message", endless));
