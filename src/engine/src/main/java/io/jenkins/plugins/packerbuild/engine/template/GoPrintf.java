@@ -3,6 +3,7 @@ package io.jenkins.plugins.packerbuild.engine.template;
 import java.util.Iterator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The part of Go's printf that templates use: {@code %s %v %q %d %x %t %%} with width and flags. */
 final class GoPrintf {
@@ -41,41 +42,42 @@ final class GoPrintf {
     }
 
     private static String content(Matcher matcher, Object value) {
-        String flags = matcher.group("flags");
-        switch (matcher.group("verb")) {
-            case "v":
-                return BuiltinFunctions.print(value);
-            case "s":
-                if (value instanceof String text) {
-                    return text;
-                }
-                break;
-            case "q":
-                if (value instanceof String text) {
-                    return GoQuotes.quote(text);
-                }
-                break;
-            case "t":
-                if (value instanceof Boolean) {
-                    return value.toString();
-                }
-                break;
-            case "d":
-                if (value instanceof Long number) {
-                    return (flags.contains("+") && number >= 0 ? "+" : "") + number;
-                }
-                break;
-            case "x":
-                if (value instanceof Long number) {
-                    return (flags.contains("#") ? "0x" : "") + Long.toString(number, 16);
-                }
-                break;
-            default:
-                break;
+        String verb = matcher.group("verb");
+        if (verb.equals("v")) {
+            return BuiltinFunctions.print(value);
         }
-        throw Complaint.rendering(
-                "printf cannot print '" + BuiltinFunctions.print(value) + "' by " + matcher.group(),
-                "Use %s for texts, %d for numbers, %v for anything.");
+        String content = null;
+        if (value instanceof String text) {
+            content = ofText(verb, text);
+        } else if (value instanceof Long number) {
+            content = ofNumber(verb, matcher.group("flags"), number);
+        } else if (value instanceof Boolean && verb.equals("t")) {
+            content = value.toString();
+        }
+        if (content == null) {
+            throw Complaint.rendering(
+                    "printf cannot print '" + BuiltinFunctions.print(value) + "' by " + matcher.group(),
+                    "Use %s for texts, %d for numbers, %v for anything.");
+        }
+        return content;
+    }
+
+    /** Null for a verb that is not for texts. */
+    private static @Nullable String ofText(String verb, String text) {
+        return switch (verb) {
+            case "s" -> text;
+            case "q" -> GoQuotes.quote(text);
+            default -> null;
+        };
+    }
+
+    /** Null for a verb that is not for numbers. */
+    private static @Nullable String ofNumber(String verb, String flags, long number) {
+        return switch (verb) {
+            case "d" -> (flags.contains("+") && number >= 0 ? "+" : "") + number;
+            case "x" -> (flags.contains("#") ? "0x" : "") + Long.toString(number, 16);
+            default -> null;
+        };
     }
 
     private static String padded(Matcher matcher, String content) {

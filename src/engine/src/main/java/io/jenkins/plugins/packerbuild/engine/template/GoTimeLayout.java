@@ -22,6 +22,14 @@ final class GoTimeLayout {
 
     private static Map<String, Function<ZonedDateTime, String>> parts() {
         Map<String, Function<ZonedDateTime, String>> parts = new LinkedHashMap<>();
+        addNames(parts);
+        addNumbers(parts);
+        addHalvesOfTheDay(parts);
+        addZones(parts);
+        return parts;
+    }
+
+    private static void addNames(Map<String, Function<ZonedDateTime, String>> parts) {
         parts.put("January", time -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         parts.put(
                 "Jan",
@@ -35,6 +43,9 @@ final class GoTimeLayout {
                         .getDisplayName(TextStyle.FULL, Locale.ENGLISH)
                         .substring(0, 3));
         parts.put("MST", time -> "UTC");
+    }
+
+    private static void addNumbers(Map<String, Function<ZonedDateTime, String>> parts) {
         parts.put("002", time -> String.format("%03d", time.getDayOfYear()));
         parts.put("01", time -> two(time.getMonthValue()));
         parts.put("02", time -> two(time.getDayOfMonth()));
@@ -52,15 +63,20 @@ final class GoTimeLayout {
         parts.put("3", time -> "" + twelve(time));
         parts.put("4", time -> "" + time.getMinute());
         parts.put("5", time -> "" + time.getSecond());
+    }
+
+    private static void addHalvesOfTheDay(Map<String, Function<ZonedDateTime, String>> parts) {
         parts.put("PM", time -> time.getHour() < 12 ? "AM" : "PM");
         parts.put("pm", time -> time.getHour() < 12 ? "am" : "pm");
+    }
+
+    private static void addZones(Map<String, Function<ZonedDateTime, String>> parts) {
         for (String zulu : new String[] {"Z07:00:00", "Z070000", "Z07:00", "Z0700", "Z07"}) {
             parts.put(zulu, time -> "Z");
         }
         for (String offset : new String[] {"-07:00:00", "-070000", "-07:00", "-0700", "-07"}) {
             parts.put(offset, time -> "+" + offset.substring(1).replace('7', '0'));
         }
-        return parts;
     }
 
     private static String two(int number) {
