@@ -46,9 +46,10 @@ final class DigitalOcean {
         this.around = around;
     }
 
-    /** The same for a cleanup, which has a cancellation of its own. */
+    /** The same for a cleanup, which has a cancellation of its own and never less than the usual patience. */
     DigitalOcean until(Cancellation cancellation) {
-        return new DigitalOcean(endpoint, retries, new Surroundings(around.place(), around.clock(), cancellation));
+        RetryOptions patient = retries.max() < RetryOptions.USUAL.max() ? RetryOptions.USUAL : retries;
+        return new DigitalOcean(endpoint, patient, new Surroundings(around.place(), around.clock(), cancellation));
     }
 
     Clock clock() {

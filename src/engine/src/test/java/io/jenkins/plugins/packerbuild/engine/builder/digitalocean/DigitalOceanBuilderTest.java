@@ -295,6 +295,16 @@ class DigitalOceanBuilderTest {
     }
 
     @Test
+    void cleansUpPatientlyAlsoWhereTheTemplateWantsNoRetries() {
+        cloud.refuse("DELETE /v2/droplets/", 503, "service_unavailable", "later");
+
+        bench.build("'http_retry_max':0");
+
+        assertThat(cloud.left()).containsExactly("snapshot snap");
+        assertThat(bench.ledger.open()).isEmpty();
+    }
+
+    @Test
     void saysWhatRemainsAndHowToRemoveIt() {
         cloud.refuse("DELETE /v2/droplets/", 403, "forbidden", "no");
 
