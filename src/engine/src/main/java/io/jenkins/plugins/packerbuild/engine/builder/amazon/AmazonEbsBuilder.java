@@ -3,6 +3,7 @@ package io.jenkins.plugins.packerbuild.engine.builder.amazon;
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
 import io.jenkins.plugins.packerbuild.engine.artifact.Image;
 import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
+import io.jenkins.plugins.packerbuild.engine.builder.ClearAuthorizedKeysStep;
 import io.jenkins.plugins.packerbuild.engine.builder.ConnectStep;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
 import io.jenkins.plugins.packerbuild.engine.communicator.Communicator;
@@ -75,7 +76,7 @@ final class AmazonEbsBuilder implements ImageBuilder {
         RegionCloud cloud = clouds.of(options.access().cloud(), scope.clock());
         Pace pace = new Pace(
                 scope.clock(), scope.cancellation(), WaitSchedule.fixed(Duration.ofSeconds(1)), CREDENTIAL_CHECK_LIMIT);
-        String account = options.access().validateCredentials() ? cloud.account(pace) : "";
+        String account = options.access().validateCredentials() ? cloud.facts().account(pace) : "";
         RunTags tags = RunTags.of(context.run(), context.name());
         EbsNarrator tell = new EbsNarrator(scope.narrator());
         return new Site(cloud, context, tags, tell, options.access().polling(), account);
@@ -91,8 +92,7 @@ final class AmazonEbsBuilder implements ImageBuilder {
         Map<String, String> generated = data.forProvisioners(instance.id(), host, connect);
         site.context().provisioning().provision(communicator, generated, scope);
         if (connect.settings().clearAuthorizedKeys() && key.temporary()) {
-            scope.run(new ClearAuthorizedKeysStep(
-                    site, communicator, key.keyName().orElseThrow()));
+            scope.run(new ClearAuthorizedKeysStep(communicator, key.keyName().orElseThrow()));
         }
     }
 

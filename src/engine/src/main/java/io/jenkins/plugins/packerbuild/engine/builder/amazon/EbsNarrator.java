@@ -91,14 +91,6 @@ record EbsNarrator(Narrator narrator) {
         narrator.say("Destroying volume (" + volume + ")...");
     }
 
-    void removingKeysFromMachine() {
-        narrator.say("Trying to remove ephemeral keys from authorized_keys files");
-    }
-
-    void keysStayOnMachine(String why) {
-        narrator.error("Could not remove the temporary key from the machine's authorized_keys files: " + why);
-    }
-
     void stopping() {
         narrator.say("Stopping the source instance...");
         narrator.message("Stopping instance");

@@ -23,7 +23,7 @@ record FindNetworkStep(Site site, NetworkOptions network) implements Step<Option
             return network.vpcId();
         }
         String subnet = network.subnetId().get();
-        List<SubnetInfo> found = site.cloud().subnets(subnet, site.pace());
+        List<SubnetInfo> found = site.cloud().facts().subnets(subnet, site.pace());
         if (found.isEmpty()) {
             throw new BuildException(Problem.of("Could not find subnet '" + subnet + "' in " + site.place() + ".")
                     .withCure("Check `subnet_id`: the subnet must be in this very region."));

@@ -17,7 +17,7 @@ record FindSourceImageStep(Site site, SourceOptions source) implements Step<Imag
 
     @Override
     public ImageInfo run(BuildScope scope) {
-        List<ImageInfo> found = site.cloud().sources(source, site.pace());
+        List<ImageInfo> found = site.cloud().facts().sources(source, site.pace());
         if (found.isEmpty()) {
             throw new BuildException(Problem.of(
                             "No AMI was found matching filters: " + asked() + " in " + site.place() + ".")

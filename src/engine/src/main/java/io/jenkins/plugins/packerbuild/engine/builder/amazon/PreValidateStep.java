@@ -30,7 +30,7 @@ record PreValidateStep(Site site, EbsOptions options) implements Step<String> {
             return name;
         }
         site.tell().validatingName(name);
-        Optional<AmiId> taken = site.cloud().imageNamed(name, site.pace());
+        Optional<AmiId> taken = site.cloud().facts().imageNamed(name, site.pace());
         if (taken.isPresent()) {
             throw new BuildException(
                     Problem.of("AMI Name: '" + name + "' is used by an existing AMI: " + taken.get() + ".")
@@ -40,7 +40,7 @@ record PreValidateStep(Site site, EbsOptions options) implements Step<String> {
     }
 
     private void validateRegion() {
-        Set<String> regions = site.cloud().regions(site.pace());
+        Set<String> regions = site.cloud().facts().regions(site.pace());
         String region = site.cloud().key().region();
         if (!regions.contains(region)) {
             throw new BuildException(Problem.of("Error validating regions: Invalid region(s): [" + region
@@ -53,7 +53,7 @@ record PreValidateStep(Site site, EbsOptions options) implements Step<String> {
         Optional<String> vpc = options.network().vpcId();
         if (vpc.isPresent()
                 && options.network().subnetId().isEmpty()
-                && !site.cloud().isDefaultVpc(vpc.get(), site.pace())) {
+                && !site.cloud().facts().isDefaultVpc(vpc.get(), site.pace())) {
             throw new BuildException(
                     Problem.of("Error: subnet_id or subnet_filter must be provided for non-default VPCs (" + vpc.get()
                                     + ").")

@@ -3,6 +3,7 @@ package io.jenkins.plugins.packerbuild.engine.builder.digitalocean;
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
 import io.jenkins.plugins.packerbuild.engine.artifact.Image;
 import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
+import io.jenkins.plugins.packerbuild.engine.builder.ClearAuthorizedKeysStep;
 import io.jenkins.plugins.packerbuild.engine.builder.ConnectStep;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
 import io.jenkins.plugins.packerbuild.engine.communicator.Authentication;
@@ -140,7 +141,7 @@ final class DigitalOceanBuilder implements ImageBuilder {
         data.put("SSHPublicKey", key.pair().publicKeyLine());
         context.provisioning().provision(communicator, data, scope);
         if (settings.clearAuthorizedKeys() && settings.kind() == CommunicatorSettings.Kind.SSH) {
-            scope.run(new RemoveKeyFromDropletStep(communicator, key.name()));
+            scope.run(new ClearAuthorizedKeysStep(communicator, key.name()));
         }
     }
 

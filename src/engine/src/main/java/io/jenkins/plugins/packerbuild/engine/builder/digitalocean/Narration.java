@@ -25,14 +25,6 @@ record Narration(Narrator narrator) {
         narrator.say("Waiting for droplet to become active...");
     }
 
-    void removingKeyFromDroplet() {
-        narrator.say("Trying to remove ephemeral keys from authorized_keys files");
-    }
-
-    void couldNotRemoveKeyFromDroplet() {
-        narrator.error("The temporary key may still stand in an authorized_keys file of the image; remove it by hand.");
-    }
-
     void shuttingDown() {
         narrator.say("Gracefully shutting down droplet...");
     }

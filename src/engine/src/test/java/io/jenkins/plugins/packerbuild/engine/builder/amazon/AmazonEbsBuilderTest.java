@@ -328,6 +328,18 @@ class AmazonEbsBuilderTest {
     }
 
     @Test
+    void removesTheTemporaryKeyFromTheMachineWhereThatIsWanted() {
+        build.build(
+                EbsFixture.template("\"ssh_clear_authorized_keys\": true", "\"temporary_key_pair_name\": \"my/key\""));
+
+        assertThat(build.listener.said()).contains("say: Trying to remove ephemeral keys from authorized_keys files");
+        assertThat(build.communicator.commands())
+                .singleElement()
+                .asString()
+                .contains("sed -i '/ my.key$/d'", ".ssh/authorized_keys");
+    }
+
+    @Test
     void putsTheSecurityGroupIntoTheNetworkOfTheSubnet() {
         build.build(EbsFixture.template("\"subnet_id\": \"subnet-1\""));
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.packerbuild.engine.builder.digitalocean;
+package io.jenkins.plugins.packerbuild.engine.builder;
 
 import io.jenkins.plugins.packerbuild.engine.communicator.Command;
 import io.jenkins.plugins.packerbuild.engine.communicator.CommandOutput;
@@ -11,13 +11,17 @@ import io.jenkins.plugins.packerbuild.engine.step.Step;
  * Takes the temporary key out of the login's and root's {@code authorized_keys}, so that the image does not let it in.
  * Results in whether that worked; the build goes on in either case.
  */
-final class RemoveKeyFromDropletStep implements Step<Boolean> {
+public final class ClearAuthorizedKeysStep implements Step<Boolean> {
 
     private final Communicator communicator;
     private final String keyName;
 
-    /** The name ends the key's line; it consists of letters, digits and dashes. */
-    RemoveKeyFromDropletStep(Communicator communicator, String keyName) {
+    /**
+     * On a machine that can be reached.
+     *
+     * @param keyName ends the key's line
+     */
+    public ClearAuthorizedKeysStep(Communicator communicator, String keyName) {
         this.communicator = communicator;
         this.keyName = keyName;
     }
@@ -29,18 +33,20 @@ final class RemoveKeyFromDropletStep implements Step<Boolean> {
 
     @Override
     public Boolean run(BuildScope scope) {
-        Narration narration = new Narration(scope.narrator());
-        narration.removingKeyFromDroplet();
+        scope.narrator().say("Trying to remove ephemeral keys from authorized_keys files");
         CommandResult result = communicator.run(new Command(commandLine()), new Unheard(), scope.cancellation());
         boolean worked = result.exitStatus() == 0;
         if (!worked) {
-            narration.couldNotRemoveKeyFromDroplet();
+            scope.narrator()
+                    .error("The temporary key may still stand in an authorized_keys file of the image;"
+                            + " remove it by hand.");
         }
         return worked;
     }
 
     private String commandLine() {
-        String delete = "sed -i '/ " + keyName + "$/d'";
+        String pattern = keyName.replaceAll("[^A-Za-z0-9_ -]", ".");
+        String delete = "sed -i '/ " + pattern + "$/d'";
         return "f=$HOME/.ssh/authorized_keys; { [ ! -f \"$f\" ] || " + delete + " \"$f\"; } && "
                 + "{ [ \"$(id -u)\" = 0 ] || sudo -n sh -c \"f=/root/.ssh/authorized_keys; [ ! -f \\$f ] || "
                 + delete.replace("$/", "\\$/") + " \\$f\"; }";
