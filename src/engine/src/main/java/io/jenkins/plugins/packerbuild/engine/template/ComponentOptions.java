@@ -161,7 +161,9 @@ final class ComponentOptions implements Options {
 
     @Override
     public void problem(String key, String message, String cure) {
-        context.problems().add(new Problem(message, cure, position(key)));
+        if (!unreadable.contains(key)) {
+            context.problems().add(new Problem(message, cure, position(key)));
+        }
     }
 
     @Override

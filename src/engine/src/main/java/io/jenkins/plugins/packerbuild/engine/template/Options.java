@@ -78,7 +78,7 @@ public interface Options {
      */
     String origin(String key);
 
-    /** Adds a problem at the key's place. */
+    /** Adds a problem at the key's place, unless its value could not even be read, which is a problem already. */
     void problem(String key, String message, String cure);
 
     /** Adds a warning at the key's place. */

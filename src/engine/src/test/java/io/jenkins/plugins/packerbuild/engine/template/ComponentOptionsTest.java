@@ -160,4 +160,14 @@ class ComponentOptionsTest {
                         "test.json:1:1: Option 'y' of builder 'test' is required. Add \"y\".",
                         "test.json:1:7: Option 'x' of builder 'test' is required. Add \"x\".");
     }
+
+    @Test
+    void saysNothingMoreOfAValueThatCannotBeRead() {
+        TestOptions test = TestOptions.of("{\"x\": \"{{nope}}\"}");
+
+        test.options().text("x");
+        test.options().problem("x", "X must be given.", "Give it.");
+
+        assertThat(test.problems()).singleElement().asString().contains("\"nope\"");
+    }
 }
