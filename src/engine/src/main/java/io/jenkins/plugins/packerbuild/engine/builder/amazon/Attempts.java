@@ -19,6 +19,9 @@ final class Attempts {
     /** An endpoint that has never answered is most likely misspelt: nobody should wait a minute to hear that. */
     private static final int BEFORE_THE_FIRST_ANSWER = 4;
 
+    /** The same for one that takes connections and never answers, where each try lasts long. */
+    private static final Duration PATIENCE_BEFORE_THE_FIRST_ANSWER = Duration.ofSeconds(25);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
@@ -73,6 +76,7 @@ final class Attempts {
     private <T> T run(
             Subject subject, Cancellation cancellation, Request<T> request, UnaryOperator<Reason> afterLostAnswer) {
         UnaryOperator<Reason> verdict = UnaryOperator.identity();
+        Duration start = clock.uptime();
         for (int attempt = 1; ; attempt++) {
             cancellation.throwIfCancelled();
             clock.sleep(budget.take(clock.uptime()), cancellation);
@@ -83,7 +87,7 @@ final class Attempts {
                 return result;
             } catch (FailedAttempt e) {
                 note(e);
-                int limit = limitFor(e);
+                int limit = limitFor(e, attempt, clock.uptime().minus(start));
                 if (!e.worthAnother() || attempt >= limit) {
                     throw refusal(subject, e, verdict.apply(e.reason()), tries(attempt, limit));
                 }
@@ -102,8 +106,12 @@ final class Attempts {
         }
     }
 
-    private int limitFor(FailedAttempt e) {
-        return e.unanswered() && !answered.get() ? Math.min(most, BEFORE_THE_FIRST_ANSWER) : most;
+    private int limitFor(FailedAttempt e, int attempt, Duration tried) {
+        if (!e.unanswered() || answered.get()) {
+            return most;
+        }
+        boolean patient = tried.compareTo(PATIENCE_BEFORE_THE_FIRST_ANSWER) < 0;
+        return patient ? Math.min(most, BEFORE_THE_FIRST_ANSWER) : attempt;
     }
 
     private Duration pause(int attempt, Duration retryAfter) {

@@ -36,12 +36,12 @@ record TagImageStep(Site site, ImageOptions options, CreateImageStep.Made made, 
             return;
         }
         site.tell().taggingImage(image);
+        site.tell().imageTags(tags);
         if (!tags.isEmpty()) {
-            site.tell().imageTags(tags);
             site.ec2().createTags(all, tags);
         }
+        site.tell().snapshotTags(snapshotTags);
         if (!snapshotTags.isEmpty() && !snapshots.isEmpty()) {
-            site.tell().snapshotTags(snapshotTags);
             site.ec2().createTags(snapshots, snapshotTags);
         }
     }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 final class Attempts {
 
     private static final int OF_AN_ENDPOINT_THAT_NEVER_ANSWERED = 3;
+    private static final Duration PATIENCE_WITH_AN_ENDPOINT_THAT_NEVER_ANSWERED = Duration.ofSeconds(25);
 
     private final RetryOptions options;
     private final Endpoint endpoint;
@@ -44,11 +45,12 @@ final class Attempts {
             Supplier<Optional<T>> find,
             Predicate<ApiFailure> mattersIfItHappened) {
         boolean uncertain = false;
+        Duration start = clock.uptime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.get();
             } catch (ApiFailure failure) {
-                int attempts = attempts();
+                int attempts = attempts(attempt, clock.uptime().minus(start));
                 uncertain |= mattersIfItHappened.test(failure);
                 boolean last = !failure.mayPass() || attempt >= attempts;
                 ProviderException outcome = what.failed(failure, attempt, attempts, uncertain);
@@ -76,9 +78,13 @@ final class Attempts {
         }
     }
 
-    private int attempts() {
+    private int attempts(int attempt, Duration tried) {
         int wanted = options.max() + 1;
-        return endpoint.hasAnswered() ? wanted : Math.min(wanted, OF_AN_ENDPOINT_THAT_NEVER_ANSWERED);
+        if (endpoint.hasAnswered()) {
+            return wanted;
+        }
+        boolean patient = tried.compareTo(PATIENCE_WITH_AN_ENDPOINT_THAT_NEVER_ANSWERED) < 0;
+        return patient ? Math.min(wanted, OF_AN_ENDPOINT_THAT_NEVER_ANSWERED) : attempt;
     }
 
     /** Throttling is waited for by the endpoint's gate, which all builds share. */

@@ -65,6 +65,7 @@ class AmazonEbsBuilderTest {
                         "say: Tagging snapshot: snap-N",
                         "say: Creating AMI tags",
                         "message: Adding tag: \"From\": \"x\"",
+                        "say: Creating snapshot tags",
                         "say: Terminating the source AWS instance...",
                         "say: Cleaning up any extra volumes...",
                         "say: No volumes to clean up, skipping",

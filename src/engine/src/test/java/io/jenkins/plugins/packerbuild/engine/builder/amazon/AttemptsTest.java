@@ -119,6 +119,17 @@ class AttemptsTest {
     }
 
     @Test
+    void waitsOnceOnlyForAnEndpointThatTakesLongAndHasNeverAnswered() {
+        assertThatThrownBy(() -> attempts.run(SUBJECT, cancellation, () -> {
+                    clock.sleep(Duration.ofMinutes(1), cancellation);
+                    throw failure(Reason.UNAVAILABLE, "", Duration.ZERO);
+                }))
+                .isInstanceOf(ProviderException.class);
+
+        assertThat(clock.sleeps()).containsExactly(Duration.ofMinutes(1));
+    }
+
+    @Test
     void givesUpSoonWhenNobodyHasEverAnswered() {
         fail(20, Reason.UNAVAILABLE, "");
 
