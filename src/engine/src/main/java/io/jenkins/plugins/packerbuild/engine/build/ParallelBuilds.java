@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Runs the builds of a plan at the same time, one thread each, as many as the limits allow. One builder's failure leaves
@@ -24,6 +25,7 @@ public final class ParallelBuilds {
     private final RunLimits limits;
     private final Cancellation cancellation;
     private final Cancellation siblings;
+    private final ThreadFactory threads;
 
     /** Not started yet, in order of their names. Guarded by this. */
     private final List<BuilderRun> waiting = new LinkedList<>();
@@ -40,6 +42,11 @@ public final class ParallelBuilds {
      * @param cancellation stops all builds and their cleanups begin
      */
     public ParallelBuilds(RunContext context, RunLimits limits, Cancellation cancellation) {
+        this(context, limits, cancellation, Thread::new);
+    }
+
+    ParallelBuilds(RunContext context, RunLimits limits, Cancellation cancellation, ThreadFactory threads) {
+        this.threads = threads;
         this.context = context;
         this.limits = limits;
         this.cancellation = cancellation;
@@ -103,18 +110,26 @@ public final class ParallelBuilds {
         for (BuilderRun run : List.copyOf(waiting)) {
             if (siblings.isCancelled()) {
                 waiting.remove(run);
-                finish(new BuildResult(
-                        run.name(),
-                        run.type(),
-                        BuildStatus.CANCELLED,
-                        Duration.ZERO,
-                        "Cancelled before it began: " + siblings.reason() + ".",
-                        List.of()));
+                neverBegan(run, BuildStatus.CANCELLED, "Cancelled before it began: " + siblings.reason() + ".");
             } else if (limits.allow(run.type(), runningCount(), running.getOrDefault(run.type(), 0))) {
                 waiting.remove(run);
-                running.merge(run.type(), 1, Integer::sum);
-                new Thread(() -> runOne(run), "build " + run.name()).start();
+                start(run);
             }
+        }
+    }
+
+    /** Called with the lock held. What runs already must be waited for and cleaned up, also when there is no thread left. */
+    private void start(BuilderRun run) {
+        running.merge(run.type(), 1, Integer::sum);
+        try {
+            Thread thread = threads.newThread(() -> runOne(run));
+            thread.setName("build " + run.name());
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            running.merge(run.type(), -1, Integer::sum);
+            String words = "Could not start build '" + run.name() + "' on this machine: " + e.getMessage()
+                    + ". Run fewer builds at a time (-parallel-builds=N), or allow more threads.";
+            neverBegan(run, BuildStatus.FAILED, words);
         }
     }
 
@@ -135,8 +150,9 @@ public final class ParallelBuilds {
         }
     }
 
-    /** Called with the lock held, for a build that never began. */
-    private void finish(BuildResult result) {
+    /** Called with the lock held. */
+    private void neverBegan(BuilderRun run, BuildStatus status, String why) {
+        BuildResult result = new BuildResult(run.name(), run.type(), status, Duration.ZERO, why, List.of());
         context.listener().on(SingleBuild.finished(result));
         results.add(result);
         notifyAll();

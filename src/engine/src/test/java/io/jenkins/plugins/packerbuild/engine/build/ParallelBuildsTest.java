@@ -63,6 +63,26 @@ class ParallelBuildsTest {
     }
 
     @Test
+    void waitsForTheOthersWhenThereIsNoThreadForOne() {
+        List<BuilderRun> builds = List.of(build("a", "fake", context -> {}), build("b", "fake", context -> {}));
+        AtomicInteger made = new AtomicInteger();
+
+        BuildReport report = new ParallelBuilds(context(), RunLimits.none(), cancellation, work -> {
+                    if (made.incrementAndGet() == 2) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    return new Thread(work);
+                })
+                .run(builds);
+
+        assertThat(report.results())
+                .extracting(BuildResult::status)
+                .containsExactly(BuildStatus.SUCCEEDED, BuildStatus.FAILED);
+        assertThat(report.results().get(1).error())
+                .startsWith("Could not start build 'b' on this machine: unable to create native thread.");
+    }
+
+    @Test
     void runsOneAfterAnotherInOrderOfNamesWithALimitOfOne() {
         BuildReport report = run(limits(1, Map.of(), false), List.of("c", "a", "b"), name -> context -> {});
 
