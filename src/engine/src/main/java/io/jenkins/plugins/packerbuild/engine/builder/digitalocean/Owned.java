@@ -79,10 +79,11 @@ final class Owned {
         try {
             leftover.remove(api);
             gone();
-        } catch (BuildException e) {
-            String command = remains(e.getMessage());
+        } catch (RuntimeException e) {
+            BuildException why = BuildException.from(e);
+            String command = remains(why.getMessage());
             Problem problem =
-                    Problem.of(e.problem().message()).withCure("It is still there; remove it with: " + command);
+                    Problem.of(why.problem().message()).withCure("It is still there; remove it with: " + command);
             throw new BuildException(problem, e);
         }
     }
