@@ -5,6 +5,7 @@ PACKAGES=(
     bubblewrap            # the jail of the simulated machines
     maven
     openjdk-17-jdk-headless
+    busybox-static        # the smallest sh that machines have
     openssh-client        # plain ssh and scp, to compare with
     openssh-server        # the real sshd behind the tests of the SSH communicator
     packer                # what we have to match
