@@ -49,6 +49,9 @@ final class Ending implements AutoCloseable {
             return COMMAND_NOT_FOUND;
         }
         child.set(process);
+        if (signalled.getCount() == 0) {
+            pass("TERM", process);
+        }
         return process.waitFor();
     }
 
