@@ -110,13 +110,12 @@ run_first_command() {
 
 # In the folder given: README.md's test command, and that every peer must be there.
 run_tests() {
-    local command contracts
+    local command
     command="$(readme_command test) -Dpeers=required"
-    contracts=$(realpath -m "$ROOT/../shared/contracts")
-    if [ -d "$contracts" ]; then
-        command+=" -Dcontracts.dir='$contracts'"
+    if [ -d "$CONTRACTS" ]; then
+        command+=" -Dcontracts.dir='$CONTRACTS'"
     else
-        echo "There is no $contracts: the tests that hold us to the providers' API descriptions are skipped."
+        echo "There is no $CONTRACTS: the tests that hold us to the providers' API descriptions are skipped."
     fi
     echo "\$ $command"
     (cd "$1" && bash -c "$command" </dev/null)
