@@ -34,9 +34,10 @@ final class SizeReport {
 
     /** All Java files below the source roots of every module. */
     static List<Path> sources(Path projectRoot) throws IOException {
-        try (Stream<Path> files = Files.walk(projectRoot.resolve("src"))) {
+        Path top = projectRoot.resolve("src");
+        try (Stream<Path> files = Files.walk(top)) {
             return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.toString().contains("/target/"))
+                    .filter(file -> !top.relativize(file).toString().contains("/target/"))
                     .sorted()
                     .toList();
         }
