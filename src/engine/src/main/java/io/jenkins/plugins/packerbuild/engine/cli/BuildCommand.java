@@ -53,29 +53,28 @@ final class BuildCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     CommandTree.lineOf(command), "This command needs one argument: the path of a template.");
         }
-        Optional<Spec> asked = template == null ? Optional.empty() : Optional.of(spec());
-        SessionDirectory directory = directory();
-        Spec spec = asked.orElseGet(() -> Spec.read(directory));
-        Terminal own = terminal.machineReadable(
-                terminal.machineReadable() || spec.console().machineReadable());
-        return new BuildRun(own, directory, spec, asked.isPresent(), variables.values()).run();
+        if (template == null && session != null) {
+            return new GivenSession(terminal, session).run(Spec.Command.BUILD, variables.values());
+        }
+        Spec spec = spec();
+        return new BuildRun(terminal, directory(), spec, true, variables.values()).run();
     }
 
     /** Made after the command line was understood: what cannot begin leaves no directory. */
     private SessionDirectory directory() {
-        if (session == null) {
-            return terminal.sessions().create();
-        }
-        Path path = terminal.workingDirectory().resolve(session);
-        return template == null ? SessionDirectory.existing(path) : SessionDirectory.at(path);
+        return session == null
+                ? terminal.sessions().create()
+                : SessionDirectory.at(terminal.workingDirectory().resolve(session));
     }
 
     /** The command line as a spec. */
     private Spec spec() {
         return new Spec(
-                template == null ? "" : template,
-                terminal.workingDirectory().toString(),
-                new Spec.Inputs(List.copyOf(variables.values().keySet()), variables.files),
+                new Spec.Task(
+                        Spec.Command.BUILD,
+                        template == null ? "" : template,
+                        terminal.workingDirectory().toString()),
+                new Spec.Inputs(List.copyOf(variables.values().keySet()), variables.files, List.of()),
                 new Spec.Selection(selection.only, selection.except),
                 run.behaviour(terminal),
                 new Spec.Supervision(Optional.empty(), false),

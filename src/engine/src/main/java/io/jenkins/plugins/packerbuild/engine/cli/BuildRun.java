@@ -11,6 +11,7 @@ import io.jenkins.plugins.packerbuild.engine.event.BuildEvent;
 import io.jenkins.plugins.packerbuild.engine.event.BuildListener;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
+import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.session.Secrets;
 import io.jenkins.plugins.packerbuild.engine.session.Session;
 import io.jenkins.plugins.packerbuild.engine.session.SessionDirectory;
@@ -19,9 +20,10 @@ import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/** One {@code build} from its spec to its exit code. Used once. */
+/** One {@code build}, or {@code validate} in a session directory, from its spec to its exit code. Used once. */
 final class BuildRun {
 
     private final Terminal terminal;
@@ -49,6 +51,7 @@ final class BuildRun {
 
     int run() {
         Signals.cancel(cancellation);
+        hideEnvironment();
         try (Output output = Output.to(terminal, redactor)) {
             BuildListener console = output.console(
                     spec.console().colour(), spec.console().timestamps(), "packer-build cleanup " + directory.path());
@@ -63,31 +66,45 @@ final class BuildRun {
         }
     }
 
+    /** Before anything is read that could show one of these values. */
+    private void hideEnvironment() {
+        spec.inputs().sensitiveEnvironment().stream()
+                .flatMap(name -> terminal.variable(name).stream())
+                .forEach(value -> redactor.add(Secret.of(value)));
+    }
+
     private int inSession(Session session, Output output) {
-        if (fromCommandLine) {
-            spec.write(directory);
-        }
         session.watch(spec.supervision().lease());
         try (Components components = Wiring.components()) {
-            return build(components, session, output);
+            Optional<BuildReport> report = work(components, session);
+            report.ifPresentOrElse(session::finish, () -> session.finish(List.of()));
+            session.kept().ifPresent(kept -> output.line("The session directory is kept: " + kept.path()));
+            if (report.isEmpty()) {
+                output.line("The configuration is valid.");
+            }
+            boolean success = report.map(BuildReport::success).orElse(true);
+            return success && session.ledger().open().isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
         }
     }
 
-    private int build(Components components, Session session, Output output) {
-        List<BuilderRun> plan;
-        RunLimits limits;
+    /** Empty when there was nothing to build. Whatever goes wrong stands in the result, too. */
+    private Optional<BuildReport> work(Components components, Session session) {
         try {
-            limits = RunOptions.limits(spec.behaviour());
-            plan = prepare(components, session);
-        } catch (BuildException e) {
-            session.finish(e.problems());
-            throw e;
+            if (fromCommandLine) {
+                spec.write(directory);
+            }
+            RunLimits limits = RunOptions.limits(spec.behaviour());
+            List<BuilderRun> plan = prepare(components, session);
+            if (spec.task().command() == Spec.Command.VALIDATE) {
+                cancellation.throwIfCancelled();
+                return Optional.empty();
+            }
+            return Optional.of(run(session, plan, limits));
+        } catch (RuntimeException | Error e) {
+            BuildException failure = BuildException.from(e);
+            session.finish(failure.problems());
+            throw failure;
         }
-        BuildReport report = run(session, plan, limits);
-        session.finish(report);
-        session.kept().ifPresent(kept -> output.line("The session directory is kept: " + kept.path()));
-        boolean clean = session.ledger().open().isEmpty();
-        return report.success() && clean ? ExitCode.SUCCESS : ExitCode.FAILURE;
     }
 
     private List<BuilderRun> prepare(Components components, Session session) {

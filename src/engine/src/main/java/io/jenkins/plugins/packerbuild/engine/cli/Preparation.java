@@ -50,11 +50,11 @@ final class Preparation {
         this.terminal = terminal;
         this.spec = spec;
         this.redactor = redactor;
-        Path work = terminal.workingDirectory().resolve(spec.workingDirectory());
-        Path path = work.resolve(spec.template());
-        this.template = spec.template().equals("-")
+        Path work = terminal.workingDirectory().resolve(spec.task().workingDirectory());
+        Path path = work.resolve(spec.task().template());
+        this.template = spec.task().template().equals("-")
                 ? Template.read(terminal.in(), "-", problems)
-                : Template.read(path, spec.template(), problems);
+                : Template.read(path, spec.task().template(), problems);
         Path parent = path.toAbsolutePath().normalize().getParent();
         this.facts = new RunFacts(start, parent == null ? work : parent, work, terminal.environment());
     }

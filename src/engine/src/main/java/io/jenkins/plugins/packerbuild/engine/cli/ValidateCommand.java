@@ -6,10 +6,13 @@ import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
 import io.jenkins.plugins.packerbuild.engine.session.Secrets;
 import io.jenkins.plugins.packerbuild.engine.session.Spec;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,8 +37,17 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Check the template's structure only: no variables, no options.")
     private boolean syntaxOnly;
 
-    @Parameters(paramLabel = "TEMPLATE", description = "The template's path; - is standard input.")
-    private String template = "";
+    @Option(
+            names = {OwnOptions.SESSION, "-" + OwnOptions.SESSION},
+            paramLabel = "dir",
+            description = "A session directory whose spec.json says what to check, in place of TEMPLATE.")
+    private @Nullable Path session;
+
+    @Parameters(arity = "0..1", paramLabel = "TEMPLATE", description = "The template's path; - is standard input.")
+    private @Nullable String template;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec command;
 
     ValidateCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -43,6 +55,19 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if ((template == null) == (session == null)) {
+            String words = template == null
+                    ? "This command needs one argument: the path of a template."
+                    : "This command takes either -session or the path of a template.";
+            throw new CommandLine.ParameterException(CommandTree.lineOf(command), words);
+        }
+        if (session != null) {
+            return new GivenSession(terminal, session).run(Spec.Command.VALIDATE, variables.values());
+        }
+        return ofTemplate();
+    }
+
+    private int ofTemplate() {
         Redactor redactor = new Redactor();
         try (Output output = Output.to(terminal, redactor)) {
             try {
@@ -74,9 +99,11 @@ final class ValidateCommand implements Callable<Integer> {
 
     private Spec spec() {
         return new Spec(
-                template,
-                terminal.workingDirectory().toString(),
-                new Spec.Inputs(List.of(), variables.files),
+                new Spec.Task(
+                        Spec.Command.VALIDATE,
+                        template == null ? "" : template,
+                        terminal.workingDirectory().toString()),
+                new Spec.Inputs(List.of(), variables.files, List.of()),
                 new Spec.Selection(selection.only, selection.except),
                 new Spec.Behaviour("cleanup", false, false, Map.of()),
                 new Spec.Supervision(Optional.empty(), false),

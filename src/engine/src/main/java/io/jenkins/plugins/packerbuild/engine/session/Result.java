@@ -7,6 +7,7 @@ import io.jenkins.plugins.packerbuild.engine.event.ArtifactFields;
 import io.jenkins.plugins.packerbuild.engine.event.BuildStatus;
 import io.jenkins.plugins.packerbuild.engine.event.LedgerLine;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
 import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,13 +39,14 @@ final class Result {
         fields.put("builders", report.results().stream().map(this::builder).toList());
         fields.put("artifacts", artifacts);
         fields.put("errors", errors);
+        fields.put("problems", List.of());
         fields.put("leftovers", leftovers());
         return fields;
     }
 
-    /** Of a run in which no build has started. */
+    /** Of a run in which no build has started: it has failed unless there is no problem and it was not cancelled. */
     Map<String, Object> of(List<Problem> problems, boolean cancelled) {
-        Map<String, Object> fields = start(false, cancelled);
+        Map<String, Object> fields = start(problems.isEmpty() && !cancelled, cancelled);
         fields.put("builders", List.of());
         fields.put("artifacts", List.of());
         fields.put(
@@ -52,7 +54,20 @@ final class Result {
                 problems.stream()
                         .map(problem -> redactor.redact(problem.sentence()))
                         .toList());
+        fields.put("problems", problems.stream().map(this::problem).toList());
         fields.put("leftovers", leftovers());
+        return fields;
+    }
+
+    /** In parts, for programs: an unknown place is file {@code ""}, line 0 and column 0. */
+    private Map<String, Object> problem(Problem problem) {
+        SourcePosition position = problem.position();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("file", position == null ? "" : redactor.redact(position.file()));
+        fields.put("line", position == null ? 0 : position.line());
+        fields.put("column", position == null ? 0 : position.column());
+        fields.put("message", redactor.redact(problem.message()));
+        fields.put("cure", problem.cure() == null ? "" : redactor.redact(problem.cure()));
         return fields;
     }
 

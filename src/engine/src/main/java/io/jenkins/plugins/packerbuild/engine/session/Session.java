@@ -170,7 +170,11 @@ public final class Session implements AutoCloseable {
         write(new Result(setup.redactor(), ledger.open()).of(report));
     }
 
-    /** Writes what has kept every build from starting to {@code result.json}. */
+    /**
+     * Writes what came of a run without builds to {@code result.json}.
+     *
+     * @param problems what has kept every build from starting; empty when the template was only to be checked, and is good
+     */
     public void finish(List<Problem> problems) {
         boolean cancelled = setup.cancellation().isCancelled();
         write(new Result(setup.redactor(), ledger.open()).of(problems, cancelled));

@@ -4,16 +4,17 @@ import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a session is to build: {@code spec.json}. Names of variables, never values.
  *
- * @param template the path as given; {@code -} for standard input
- * @param workingDirectory absolute: what relative paths are relative to
+ * @param task what is to be done with which template
  * @param inputs where values of variables come from
  * @param selection which builds run
  * @param behaviour how they run
@@ -21,28 +22,47 @@ import java.util.Optional;
  * @param console what standard output looks like
  */
 public record Spec(
-        String template,
-        String workingDirectory,
-        Inputs inputs,
-        Selection selection,
-        Behaviour behaviour,
-        Supervision supervision,
-        Console console) {
+        Task task, Inputs inputs, Selection selection, Behaviour behaviour, Supervision supervision, Console console) {
 
     /** The key of {@link Behaviour#parallelBuilds()} for all types together. */
     public static final String ALL_TYPES = "*";
 
+    /** What a session can be started for. */
+    public enum Command {
+        /** Build the images. */
+        BUILD,
+        /** Find every problem, without any network. */
+        VALIDATE;
+
+        /** As in the file and on the command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
-     * Where values of variables come from.
+     * What is to be done.
+     *
+     * @param command which of the commands
+     * @param template the path as given; {@code -} for standard input
+     * @param workingDirectory absolute: what relative paths are relative to
+     */
+    public record Task(Command command, String template, String workingDirectory) {}
+
+    /**
+     * Where values come from.
      *
      * @param variables names of the variables whose values are given, by {@code secrets.json} or the command line
      * @param varFiles paths as given, the later ones beat the earlier ones
+     * @param sensitiveEnvironment names of variables of the engine's own environment whose values are secrets
      */
-    public record Inputs(List<String> variables, List<String> varFiles) {
+    public record Inputs(List<String> variables, List<String> varFiles, List<String> sensitiveEnvironment) {
         /** Copies its lists. */
         public Inputs {
             variables = List.copyOf(variables);
             varFiles = List.copyOf(varFiles);
+            sensitiveEnvironment = List.copyOf(sensitiveEnvironment);
         }
     }
 
@@ -103,15 +123,31 @@ public record Spec(
         long lease = json.number("leaseSeconds", 0);
         JsonFields console = json.object("console");
         return new Spec(
-                json.text("template"),
-                json.text("workingDirectory"),
-                new Inputs(json.texts("variables"), json.texts("varFiles")),
+                new Task(command(json), json.text("template"), json.text("workingDirectory")),
+                new Inputs(json.texts("variables"), json.texts("varFiles"), json.texts("sensitiveEnvironment")),
                 new Selection(json.texts("only"), json.texts("except")),
                 behaviour(json),
                 new Supervision(
                         lease > 0 ? Optional.of(Duration.ofSeconds(lease)) : Optional.empty(),
                         json.flag("awaitSecrets")),
                 new Console(console.flag("colour"), console.flag("timestamps"), console.flag("machineReadable")));
+    }
+
+    /**
+     * The same, for whoever was started for one command only.
+     *
+     * @throws BuildException also when it is for another command
+     */
+    public static Spec read(SessionDirectory directory, Command command) {
+        Spec spec = read(directory);
+        Command asked = spec.task().command();
+        if (asked != command) {
+            throw new BuildException(Problem.of("Could not " + command + " session '" + directory.path()
+                            + "': its spec.json is for the command '" + asked + "'.")
+                    .withCure("Run 'packer-build " + asked + " -session=" + directory.path()
+                            + "', or set \"command\" in spec.json to \"" + command + "\"."));
+        }
+        return spec;
     }
 
     /**
@@ -131,6 +167,14 @@ public record Spec(
         }
     }
 
+    private static Command command(JsonFields json) {
+        String text = json.text("command").isEmpty() ? "" + Command.BUILD : json.text("command");
+        return Arrays.stream(Command.values())
+                .filter(command -> command.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> json.wrong("command", "one of " + List.of(Command.values())));
+    }
+
     private static Behaviour behaviour(JsonFields json) {
         String onError = json.text("onError").isEmpty() ? "cleanup" : json.text("onError");
         if (!Behaviour.ON_ERROR.contains(onError)) {
@@ -145,10 +189,12 @@ public record Spec(
     private Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("protocol", Session.PROTOCOL);
-        fields.put("template", template);
-        fields.put("workingDirectory", workingDirectory);
+        fields.put("command", "" + task.command());
+        fields.put("template", task.template());
+        fields.put("workingDirectory", task.workingDirectory());
         fields.put("variables", inputs.variables());
         fields.put("varFiles", inputs.varFiles());
+        fields.put("sensitiveEnvironment", inputs.sensitiveEnvironment());
         fields.put("only", selection.only());
         fields.put("except", selection.except());
         fields.put("onError", behaviour.onError());

@@ -18,6 +18,7 @@ import io.jenkins.plugins.packerbuild.engine.ledger.FileLedger;
 import io.jenkins.plugins.packerbuild.engine.ledger.ResourceLedger;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
 import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
@@ -55,7 +56,7 @@ class ProtocolTest {
     Path temp;
 
     @ParameterizedTest
-    @CsvSource({"spec,spec.json", "secrets,secrets.json", "result,result.json"})
+    @CsvSource({"spec,spec.json", "secrets,secrets.json", "result,result.json", "result,result-problems.json"})
     void goldenFilesFitTheirSchemas(String schema, String file) {
         assertThat(Golden.problems(schema, Golden.text(file))).isEmpty();
     }
@@ -100,6 +101,8 @@ class ProtocolTest {
 
         Spec spec = Spec.read(directory);
 
+        assertThat(spec.task().command()).isEqualTo(Spec.Command.BUILD);
+        assertThat(spec.inputs().sensitiveEnvironment()).isEmpty();
         assertThat(spec.behaviour().onError()).isEqualTo("cleanup");
         assertThat(spec.behaviour().parallelBuilds()).containsExactly(java.util.Map.entry("*", 2));
         assertThat(spec.supervision().lease()).isEmpty();
@@ -113,6 +116,7 @@ class ProtocolTest {
                 "{'protocol':1}|'template' must be the path of a template.",
                 "{'protocol':2,'template':'t'}|'protocol' must be 1, not 2.",
                 "{'protocol':1,'template':'t','onError':'explode'}|'onError' must be one of",
+                "{'protocol':1,'template':'t','command':'explode'}|'command' must be one of [build, validate].",
                 "{'protocol':1,'template':'t','only':'web'}|'only' must be a list of strings.",
                 "{'protocol':1,'template':'t','console':{'colour':1}}|'console.colour' must be true or false.",
                 "{'protocol':1,|not valid JSON at line 1"
@@ -175,6 +179,28 @@ class ProtocolTest {
 
         assertThat(Json.write(new Result(redactor, List.of(remaining())).of(report)) + "\n")
                 .isEqualTo(Golden.text("result.json"));
+    }
+
+    @Test
+    void writesWhatKeptEveryBuildFromStartingAsTheGoldenFileSays() {
+        Redactor redactor = new Redactor();
+        redactor.add(Secret.of("correct-horse-battery"));
+        List<Problem> problems = List.of(
+                Problem.of("Key correct-horse-battery was refused."),
+                Problem.of("Unknown configuration key: '\"regoin\"' in builder 'web'.")
+                        .withCure("Did you mean 'region'?")
+                        .at(new SourcePosition("example.json", 3, 5)));
+
+        assertThat(Json.write(new Result(redactor, List.of()).of(problems, false)) + "\n")
+                .isEqualTo(Golden.text("result-problems.json"));
+    }
+
+    @Test
+    void callsACheckThatFoundNothingASuccessUnlessItWasCancelled() {
+        Result result = new Result(new Redactor(), List.of());
+
+        assertThat(result.of(List.of(), false)).containsEntry("success", true);
+        assertThat(result.of(List.of(), true)).containsEntry("success", false).containsEntry("cancelled", true);
     }
 
     private static LedgerLine remaining() {
