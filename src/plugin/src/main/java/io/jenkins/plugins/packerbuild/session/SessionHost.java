@@ -19,6 +19,16 @@ public interface SessionHost {
         }
     }
 
+    /** The machine is there and refuses, as with a full disk: trying again would end the same. The session ends with it. */
+    final class RefusedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        /** With a sentence for the user. */
+        public RefusedException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /**
      * Brings the engine there and makes the session directory with {@code spec.json} and the start-up options. May be
      * repeated.
