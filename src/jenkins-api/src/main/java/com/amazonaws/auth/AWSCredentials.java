@@ -1,0 +1,4 @@
+package com.amazonaws.auth;
+
+/** Signature: aws-java-sdk (version 1). */
+public interface AWSCredentials {}

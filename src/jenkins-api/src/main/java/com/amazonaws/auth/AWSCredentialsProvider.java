@@ -1,0 +1,8 @@
+package com.amazonaws.auth;
+
+/** Signature: aws-java-sdk (version 1). */
+public interface AWSCredentialsProvider {
+    AWSCredentials getCredentials();
+
+    void refresh();
+}

@@ -1,0 +1,10 @@
+package com.cloudbees.hudson.plugins.folder;
+
+import hudson.model.Descriptor;
+
+/** Signature: cloudbees-folder. */
+public abstract class AbstractFolderPropertyDescriptor extends Descriptor<AbstractFolderProperty<?>> {
+    public boolean isApplicable(Class<? extends AbstractFolder> containerType) {
+        throw new UnsupportedOperationException();
+    }
+}

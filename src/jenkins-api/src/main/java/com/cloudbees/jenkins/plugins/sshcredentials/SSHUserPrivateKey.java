@@ -1,0 +1,19 @@
+package com.cloudbees.jenkins.plugins.sshcredentials;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.util.Secret;
+import java.util.List;
+
+/** Signature: ssh-credentials. */
+public interface SSHUserPrivateKey extends SSHUser {
+    @Deprecated
+    @NonNull default String getPrivateKey() {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
+    Secret getPassphrase();
+
+    @NonNull List<String> getPrivateKeys();
+}

@@ -1,0 +1,4 @@
+package com.cloudbees.plugins.credentials;
+
+/** Signature: credentials. */
+public class CredentialsUnavailableException extends RuntimeException {}

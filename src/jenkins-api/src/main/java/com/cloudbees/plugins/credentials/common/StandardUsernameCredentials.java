@@ -1,0 +1,4 @@
+package com.cloudbees.plugins.credentials.common;
+
+/** Signature: credentials. */
+public interface StandardUsernameCredentials extends StandardCredentials, UsernameCredentials {}

@@ -1,0 +1,4 @@
+package hudson;
+
+/** Signature: jenkins-core. */
+public interface ExtensionPoint {}

@@ -1,0 +1,29 @@
+package hudson;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+
+/** Signature: jenkins-core. */
+public class Util {
+    @NonNull public static String rawEncode(@NonNull String s) {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull public static String xmlEscape(@NonNull String text) {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull public static String fixNull(@CheckForNull String s) {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
+    public static String fixEmpty(@CheckForNull String s) {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
+    public static String fixEmptyAndTrim(@CheckForNull String s) {
+        throw new UnsupportedOperationException();
+    }
+}

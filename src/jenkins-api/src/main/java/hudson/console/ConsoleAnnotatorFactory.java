@@ -1,0 +1,12 @@
+package hudson.console;
+
+import hudson.ExtensionPoint;
+
+/** Signature: jenkins-core. */
+public abstract class ConsoleAnnotatorFactory<T> implements ExtensionPoint {
+    public abstract ConsoleAnnotator<T> newInstance(T context);
+
+    public Class<?> type() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,7 @@
+package hudson.init;
+
+/** Signature: jenkins-core. */
+public enum TermMilestone {
+    STARTED,
+    COMPLETED;
+}

@@ -1,0 +1,7 @@
+package hudson.model;
+
+import hudson.ExtensionPoint;
+import hudson.triggers.SafeTimerTask;
+
+/** Signature: jenkins-core. */
+public abstract class AperiodicWork extends SafeTimerTask implements ExtensionPoint {}

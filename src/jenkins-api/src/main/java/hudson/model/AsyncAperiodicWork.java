@@ -1,0 +1,4 @@
+package hudson.model;
+
+/** Signature: jenkins-core. */
+public abstract class AsyncAperiodicWork extends AperiodicWork {}

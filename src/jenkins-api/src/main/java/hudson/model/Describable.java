@@ -1,0 +1,8 @@
+package hudson.model;
+
+/** Signature: jenkins-core. */
+public interface Describable<T extends Describable<T>> {
+    default Descriptor<T> getDescriptor() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,6 @@
+package hudson.model;
+
+/** Signature: jenkins-core. */
+public interface ModelObject {
+    String getDisplayName();
+}

@@ -1,0 +1,33 @@
+package hudson.model;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.ExtensionPoint;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.remoting.VirtualChannel;
+import hudson.security.AccessControlled;
+
+/** Signature: jenkins-core. */
+public abstract class Node extends AbstractModelObject implements ExtensionPoint, AccessControlled, PersistenceRoot {
+    public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull public abstract String getNodeName();
+
+    public abstract Launcher createLauncher(TaskListener listener);
+
+    @CheckForNull
+    public final Computer toComputer() {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
+    public final VirtualChannel getChannel() {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
+    public abstract FilePath getRootPath();
+}

@@ -1,0 +1,4 @@
+package hudson.model;
+
+/** Signature: jenkins-core. */
+public interface PersistenceRoot extends Saveable {}

@@ -1,0 +1,8 @@
+package hudson.model;
+
+import jenkins.model.Loadable;
+
+/** Signature: jenkins-core. */
+public interface PersistentDescriptor extends Loadable, Saveable {
+    void load();
+}

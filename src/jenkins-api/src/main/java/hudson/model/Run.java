@@ -1,0 +1,110 @@
+package hudson.model;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import hudson.ExtensionPoint;
+import hudson.security.AccessControlled;
+import hudson.security.Permission;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import jenkins.model.ArtifactManager;
+import org.kohsuke.stapler.StaplerProxy;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Signature: jenkins-core. */
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
+        implements ExtensionPoint, Comparable<RunT>, AccessControlled, PersistenceRoot, StaplerProxy {
+    @CheckForNull
+    public Result getResult() {
+        throw new UnsupportedOperationException();
+    }
+
+    public void setResult(@NonNull Result r) {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isBuilding() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isLogUpdated() {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull public final Charset getCharset() {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull public JobT getParent() {
+        throw new UnsupportedOperationException();
+    }
+
+    public final long getStartTimeInMillis() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getFullDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    public int getNumber() {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
+    public RunT getPreviousBuild() {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull public String getUrl() {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull public String getId() {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull public File getRootDir() {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull public final ArtifactManager getArtifactManager() {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull public final ArtifactManager pickArtifactManager() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    @Deprecated
+    public File getArtifactsDir() {
+        throw new UnsupportedOperationException();
+    }
+
+    public void save() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull public EnvVars getEnvironment(@NonNull TaskListener listener) throws IOException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull public String getExternalizableId() {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
+    public static Run<?, ?> fromExternalizableId(String id) throws IllegalArgumentException, AccessDeniedException {
+        throw new UnsupportedOperationException();
+    }
+
+    public static final Permission UPDATE = null;
+
+    public static final Permission ARTIFACTS = null;
+}

@@ -1,0 +1,4 @@
+package hudson.model.queue;
+
+/** Signature: jenkins-core. */
+public interface SubTask {}

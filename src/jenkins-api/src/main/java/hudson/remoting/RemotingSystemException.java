@@ -1,0 +1,4 @@
+package hudson.remoting;
+
+/** Signature: remoting. */
+class RemotingSystemException extends RuntimeException {}

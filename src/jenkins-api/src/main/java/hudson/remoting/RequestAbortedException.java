@@ -1,0 +1,6 @@
+package hudson.remoting;
+
+/** Signature: remoting. */
+public class RequestAbortedException extends RemotingSystemException {
+    public RequestAbortedException(Throwable cause) {}
+}

@@ -1,0 +1,4 @@
+package hudson.security;
+
+/** Signature: jenkins-core. */
+public final class Permission {}

@@ -1,0 +1,4 @@
+package hudson.slaves;
+
+/** Signature: jenkins-core. */
+public abstract class OfflineCause {}

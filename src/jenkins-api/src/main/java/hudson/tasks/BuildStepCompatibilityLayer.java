@@ -1,0 +1,5 @@
+package hudson.tasks;
+
+/** Signature: jenkins-core. */
+@Deprecated
+public abstract class BuildStepCompatibilityLayer implements BuildStep {}

@@ -1,0 +1,8 @@
+package hudson.tasks;
+
+/** Signature: jenkins-core. */
+public enum BuildStepMonitor {
+    NONE,
+    STEP,
+    BUILD;
+}

@@ -1,0 +1,8 @@
+package jenkins;
+
+/** Signature: jenkins-core. */
+public enum YesNoMaybe {
+    YES,
+    NO,
+    MAYBE;
+}

@@ -1,0 +1,6 @@
+package jenkins.model;
+
+import hudson.model.InvisibleAction;
+
+/** Signature: jenkins-core. */
+public class InterruptedBuildAction extends InvisibleAction {}

@@ -1,0 +1,8 @@
+package jenkins.model;
+
+import java.io.IOException;
+
+/** Signature: jenkins-core. */
+public interface Loadable {
+    void load() throws IOException;
+}

@@ -1,0 +1,6 @@
+package jenkins.model;
+
+import hudson.model.ModelObject;
+
+/** Signature: jenkins-core. */
+public interface ModelObjectWithChildren extends ModelObject {}

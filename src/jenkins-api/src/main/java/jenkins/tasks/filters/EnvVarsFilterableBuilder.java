@@ -1,0 +1,4 @@
+package jenkins.tasks.filters;
+
+/** Signature: jenkins-core. */
+public interface EnvVarsFilterableBuilder {}

@@ -1,0 +1,4 @@
+package net.sf.json;
+
+/** Signature: json-lib. */
+public final class JSONObject {}

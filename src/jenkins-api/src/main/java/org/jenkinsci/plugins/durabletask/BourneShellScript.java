@@ -1,0 +1,6 @@
+package org.jenkinsci.plugins.durabletask;
+
+/** Signature: durable-task. */
+public final class BourneShellScript extends FileMonitoringTask {
+    public BourneShellScript(String script) {}
+}

@@ -1,0 +1,6 @@
+package org.jenkinsci.plugins.workflow.actions;
+
+import hudson.model.Action;
+
+/** Signature: workflow-api. */
+public interface PersistentAction extends Action {}

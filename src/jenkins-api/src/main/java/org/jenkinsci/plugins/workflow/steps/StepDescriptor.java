@@ -1,0 +1,36 @@
+package org.jenkinsci.plugins.workflow.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Descriptor;
+import java.util.Map;
+import java.util.Set;
+
+/** Signature: workflow-step-api. */
+public abstract class StepDescriptor extends Descriptor<Step> {
+    public abstract Set<? extends Class<?>> getRequiredContext();
+
+    public Set<? extends Class<?>> getProvidedContext() {
+        throw new UnsupportedOperationException();
+    }
+
+    public abstract String getFunctionName();
+
+    public boolean takesImplicitBlockArgument() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isAdvanced() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Deprecated
+    public Step newInstance(Map<String, Object> arguments) throws Exception {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
+    public String argumentsToString(@NonNull Map<String, Object> namedArgs) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,4 @@
+package org.jenkinsci.remoting;
+
+/** Signature: remoting. */
+public final class Role {}

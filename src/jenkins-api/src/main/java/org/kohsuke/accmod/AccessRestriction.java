@@ -1,0 +1,4 @@
+package org.kohsuke.accmod;
+
+/** Signature: access-modifier-annotation. */
+public abstract class AccessRestriction {}

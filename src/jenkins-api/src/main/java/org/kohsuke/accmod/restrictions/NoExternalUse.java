@@ -1,0 +1,4 @@
+package org.kohsuke.accmod.restrictions;
+
+/** Signature: access-modifier-annotation. */
+public class NoExternalUse extends DoNotUse {}

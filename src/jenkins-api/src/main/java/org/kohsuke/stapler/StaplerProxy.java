@@ -1,0 +1,6 @@
+package org.kohsuke.stapler;
+
+/** Signature: stapler. */
+public interface StaplerProxy {
+    Object getTarget();
+}
