@@ -30,17 +30,20 @@ import java.util.TreeMap;
  */
 public final class Planner {
 
-    /** Finds the credential that was given for a build. */
-    @FunctionalInterface
+    /** The credentials that were given from outside of the template. */
     public interface Credentials {
 
         /** For a build's name, else for its builder's type; empty when nobody gave one. */
-        Optional<GivenCredential> find(String name, String type);
+        Optional<GivenCredential> forBuilder(String name, String type);
+
+        /** Those that are values of user variables, by the variable's name. */
+        Map<String, GivenCredential> forVariables();
     }
 
     private final Components components;
     private final Template template;
     private final RunFacts facts;
+    private final Variables variables;
     private final Interpolation interpolation;
     private final ProblemCollector problems;
 
@@ -54,6 +57,7 @@ public final class Planner {
         this.components = components;
         this.template = template;
         this.facts = facts;
+        this.variables = variables;
         this.interpolation = Interpolation.of(facts, variables);
         this.problems = problems;
     }
@@ -89,13 +93,15 @@ public final class Planner {
     /** The builds, ready to run; to be used only when there was no problem. */
     public List<BuilderRun> plan(List<NamedBuild> builds, boolean force, Credentials credentials) {
         List<BuilderRun> runs = new ArrayList<>();
+        EndpointBinding binding = new EndpointBinding(credentials.forVariables(), variables, interpolation);
         for (NamedBuild build : builds) {
             BuilderSettings settings = new BuilderSettings(
                     build.name(),
                     force,
-                    credentials.find(build.name(), build.builder().type()),
+                    credentials.forBuilder(build.name(), build.builder().type()),
                     facts.environment());
             Optional<ImageBuilder> builder = builder(build, settings);
+            builder.ifPresent(ready -> binding.check(build, ready.endpoint(), problems));
             List<Provisioner> provisioners = provisioners(build, builder);
             builder.ifPresent(ready ->
                     runs.add(new BuilderRun(build.name(), build.builder().type(), ready, provisioners)));

@@ -3,10 +3,12 @@ package io.jenkins.plugins.packerbuild.engine.builder;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.secret.SecretSource;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A credential that whoever started the engine gives to one builder, outside of the template. Example: fields
@@ -17,6 +19,13 @@ import java.util.Optional;
  * @param source its printable name
  */
 public record GivenCredential(Map<String, Secret> fields, List<String> endpoints, SecretSource source) {
+
+    /** The field that holds the value of a credential for a user variable. */
+    public static final String VALUE = "value";
+
+    /** Templates may also write them out. */
+    private static final Pattern PROVIDERS_OWN =
+            Pattern.compile("https://(api\\.digitalocean\\.com|ec2\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?):443");
 
     /** Copies its collections. */
     public GivenCredential {
@@ -31,11 +40,17 @@ public record GivenCredential(Map<String, Secret> fields, List<String> endpoints
      */
     public boolean allowedAt(String endpoint) {
         return endpoint.isEmpty()
+                || PROVIDERS_OWN.matcher(origin(endpoint)).matches()
                 || endpoints.stream().anyMatch(allowed -> origin(allowed).equals(origin(endpoint)));
     }
 
     private static String origin(String url) {
-        URI uri = URI.create(url.strip());
+        URI uri;
+        try {
+            uri = new URI(url.strip());
+        } catch (URISyntaxException e) {
+            return url;
+        }
         String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
         int standardPort = "http".equals(uri.getScheme()) ? 80 : 443;
         return uri.getScheme() + "://" + host + ":" + (uri.getPort() < 0 ? standardPort : uri.getPort());

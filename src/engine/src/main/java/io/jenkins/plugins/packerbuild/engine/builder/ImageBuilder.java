@@ -12,6 +12,11 @@ public interface ImageBuilder {
         return List.of();
     }
 
+    /** The base URL that its requests go to; empty for the provider's own. */
+    default String endpoint() {
+        return "";
+    }
+
     /** Names that provisioners may ask for with <code>{{build `Name`}}</code>, besides Packer's common ones. */
     default List<String> generatedNames() {
         return List.of();

@@ -47,7 +47,7 @@ final class FreshCredentials implements ResourceCleaner.Credentials {
     public Optional<Secret> value(String option, Resource resource) {
         String source = source(resource.place().credentialSource(), option);
         Stream<Supplier<Optional<Secret>>> places = Stream.of(
-                () -> variable(named(source, "variable ")),
+                () -> variable(named(source, "variable "), resource.place().endpoint()),
                 () -> given(source, option, resource),
                 () -> text(environment.get(named(source, "environment "))),
                 () -> template.flatMap(read -> read.option(resource.builder(), option))
@@ -73,8 +73,8 @@ final class FreshCredentials implements ResourceCleaner.Credentials {
         return source.startsWith(kind) ? source.substring(kind.length()) : "";
     }
 
-    private Optional<Secret> variable(String name) {
-        Optional<Secret> given = secrets.forVariable(name);
+    private Optional<Secret> variable(String name, String endpoint) {
+        Optional<Secret> given = secrets.forVariable(name, endpoint);
         return given.isPresent()
                 ? given
                 : text(variables.get(name))

@@ -110,7 +110,7 @@ final class Preparation {
         hide(variables);
         Planner planner = new Planner(components, template, variables, facts, problems);
         List<NamedBuild> builds = planner.select(selection());
-        List<BuilderRun> runs = planner.plan(builds, spec.behaviour().force(), secrets::forBuilder);
+        List<BuilderRun> runs = planner.plan(builds, spec.behaviour().force(), secrets);
         runs.forEach(run -> redactor.addAll(run.builder().secrets()));
         refuseSecretNames(builds);
         problems.throwIfAny();

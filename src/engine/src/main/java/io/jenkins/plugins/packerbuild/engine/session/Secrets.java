@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.session;
 
+import io.jenkins.plugins.packerbuild.engine.build.Planner;
 import io.jenkins.plugins.packerbuild.engine.builder.GivenCredential;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
@@ -23,7 +24,7 @@ import java.util.Set;
  * @param variables values of user variables by name, all of them: nobody can know which are sensitive
  * @param credentials each for one variable or one builder
  */
-public record Secrets(Map<String, Secret> variables, List<Credential> credentials) {
+public record Secrets(Map<String, Secret> variables, List<Credential> credentials) implements Planner.Credentials {
 
     /** What is given when nobody gives anything. */
     public static final Secrets NONE = new Secrets(Map.of(), List.of());
@@ -73,27 +74,44 @@ public record Secrets(Map<String, Secret> variables, List<Credential> credential
     }
 
     /** The credential for a build: one for its name wins over one for its type. */
+    @Override
     public Optional<GivenCredential> forBuilder(String name, String type) {
         Optional<GivenCredential> byName = given(Target.BUILDER, name);
         return byName.isPresent() ? byName : given(Target.BUILDER, type);
     }
 
-    /** The value of a variable: {@code vars} win over a credential. */
-    public Optional<Secret> forVariable(String name) {
+    /** Of several for one variable, the first. */
+    @Override
+    public Map<String, GivenCredential> forVariables() {
+        Map<String, GivenCredential> byName = new LinkedHashMap<>();
+        for (Credential credential : credentials) {
+            if (credential.target() == Target.VARIABLE) {
+                byName.putIfAbsent(credential.targetName(), credential.credential());
+            }
+        }
+        return byName;
+    }
+
+    /**
+     * The value of a variable: {@code vars} win over a credential.
+     *
+     * @param endpoint where it will be sent to: a credential that may not go there does not count
+     */
+    public Optional<Secret> forVariable(String name, String endpoint) {
         Secret value = variables.get(name);
         return value != null
                 ? Optional.of(value)
-                : given(Target.VARIABLE, name).flatMap(credential -> credential.field("value"));
+                : given(Target.VARIABLE, name)
+                        .filter(credential -> credential.allowedAt(endpoint))
+                        .flatMap(credential -> credential.field(GivenCredential.VALUE));
     }
 
     /** Values of all variables, those of credentials included. */
     public Map<String, Secret> variableValues() {
         Map<String, Secret> values = new LinkedHashMap<>();
-        for (Credential credential : credentials) {
-            if (credential.target() == Target.VARIABLE) {
-                credential.credential().field("value").ifPresent(value -> values.put(credential.targetName(), value));
-            }
-        }
+        forVariables()
+                .forEach((name, credential) ->
+                        credential.field(GivenCredential.VALUE).ifPresent(value -> values.put(name, value)));
         values.putAll(variables);
         return values;
     }

@@ -119,6 +119,26 @@ public final class Component {
     }
 
     /**
+     * An option that shows a user variable.
+     *
+     * @param option its name, the outermost one
+     * @param position where its value stands
+     */
+    public record Showing(String option, SourcePosition position) {}
+
+    /** Which of its options in one build show a user variable, also through others or in parts. In the file's order. */
+    public List<Showing> showing(String variable, Interpolation interpolation, NamedBuild build) {
+        Interpolation own =
+                interpolation.forComponent(this, build.name(), build.builder().type());
+        return object.members().stream()
+                .filter(member -> !kind.metaKeys.contains(member.key()))
+                .filter(member ->
+                        member.value().anyText(text -> own.variablesIn(text).contains(variable)))
+                .map(member -> new Showing(member.key(), member.value().position()))
+                .toList();
+    }
+
+    /**
      * That its type is not there.
      *
      * @param available the types that are

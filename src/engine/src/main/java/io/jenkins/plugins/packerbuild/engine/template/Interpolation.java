@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Renders the texts of a template, in one kind of place: what stands between <code>{{</code> and <code>}}</code> is the
@@ -18,21 +21,26 @@ public final class Interpolation {
 
     private final Variables variables;
     private final FunctionSet functions;
+    private final Consumer<String> reads;
 
-    private Interpolation(Variables variables, FunctionSet functions) {
+    private Interpolation(Variables variables, FunctionSet functions, Consumer<String> reads) {
         this.variables = variables;
+        this.reads = reads;
         this.functions = functions.with(functions.place(), Map.of("user", this::user));
     }
 
     /** For places outside of builders, provisioners and post-processors: the names of builders. */
     public static Interpolation of(RunFacts facts, Variables variables) {
         return new Interpolation(
-                variables, new FunctionSet("outside of builders and provisioners", PackerFunctions.everywhere(facts)));
+                variables,
+                new FunctionSet("outside of builders and provisioners", PackerFunctions.everywhere(facts)),
+                name -> {});
     }
 
     /** Under {@code user}, a value that holds actions is rendered too where a text is rendered at run time. */
     private Object user(Evaluation evaluation, Arguments arguments) {
         String name = arguments.exactly(1).text(0);
+        reads.accept(name);
         if (variables.broken().contains(name)) {
             throw Complaint.followUp();
         }
@@ -54,7 +62,7 @@ public final class Interpolation {
         if (component.kind() != Component.Kind.BUILDER) {
             more.put("build", PackerFunctions::build);
         }
-        return new Interpolation(variables, functions.with("in the options of " + component.title(), more));
+        return new Interpolation(variables, functions.with("in the options of " + component.title(), more), reads);
     }
 
     /**
@@ -89,6 +97,31 @@ public final class Interpolation {
             return parse(text).onlyCallOf("user");
         } catch (Complaint e) {
             return Optional.empty();
+        }
+    }
+
+    /** Every user variable that a text could show, now or at run time: those that it reads, and what these were made of. */
+    Set<String> variablesIn(String text) {
+        Set<String> read = new TreeSet<>();
+        Interpolation watched = new Interpolation(variables, functions, read::add);
+        try {
+            TemplateText parsed = watched.parse(text);
+            read.addAll(parsed.argumentsOf("user"));
+            tryToRender(parsed, Evaluation.prepare());
+            tryToRender(parsed, Evaluation.run(Map.of()));
+        } catch (Complaint e) {
+            return Set.of(); // It is never rendered: its syntax is a problem already.
+        }
+        Set<String> all = new TreeSet<>(read);
+        read.forEach(name -> all.addAll(variables.madeOf().getOrDefault(name, Set.of())));
+        return all;
+    }
+
+    private static void tryToRender(TemplateText text, Evaluation evaluation) {
+        try {
+            text.render(evaluation);
+        } catch (Complaint e) {
+            return; // What it has read until then is what counts.
         }
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.packerbuild.engine.template;
 import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A JSON value that knows where it stands. Immutable. */
 sealed interface JsonValue {
@@ -13,11 +14,21 @@ sealed interface JsonValue {
     /** What it is, for a sentence: {@code a text}, {@code a list}. */
     String kind();
 
+    /** Whether a text in it, a name of a member too, is such. */
+    default boolean anyText(Predicate<String> such) {
+        return false;
+    }
+
     /** A string. */
     record Text(String value, SourcePosition position) implements JsonValue {
         @Override
         public String kind() {
             return "a text";
+        }
+
+        @Override
+        public boolean anyText(Predicate<String> such) {
+            return such.test(value);
         }
     }
 
@@ -57,6 +68,11 @@ sealed interface JsonValue {
         public String kind() {
             return "a list";
         }
+
+        @Override
+        public boolean anyText(Predicate<String> such) {
+            return values.stream().anyMatch(value -> value.anyText(such));
+        }
     }
 
     /** An object; its members in the order of the file, the first of each name only. */
@@ -70,6 +86,13 @@ sealed interface JsonValue {
         @Override
         public String kind() {
             return "an object";
+        }
+
+        @Override
+        public boolean anyText(Predicate<String> such) {
+            return members.stream()
+                    .anyMatch(
+                            member -> such.test(member.key()) || member.value().anyText(such));
         }
 
         /** The member of that very name. */

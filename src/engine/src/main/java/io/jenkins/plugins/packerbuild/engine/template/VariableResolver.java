@@ -30,6 +30,7 @@ final class VariableResolver {
     private final Set<String> broken = new LinkedHashSet<>();
     private final Set<String> path = new LinkedHashSet<>();
     private final Set<String> environmentNames = new TreeSet<>();
+    private final Map<String, Set<String>> madeOf = new HashMap<>();
 
     VariableResolver(Template template, GivenVariables given, RunFacts facts, ProblemCollector problems) {
         template.declarations().forEach(declaration -> declarations.put(declaration.name(), declaration));
@@ -50,6 +51,10 @@ final class VariableResolver {
 
     Set<String> environmentNames() {
         return environmentNames;
+    }
+
+    Map<String, Set<String>> madeOf() {
+        return madeOf;
     }
 
     /** Renders one and all that it needs; a problem leaves it broken. */
@@ -106,6 +111,7 @@ final class VariableResolver {
             throw Complaint.rendering("variables refer to one another more than " + DEEPEST + " levels deep", null);
         }
         resolve(name);
+        path.forEach(reader -> noteUse(reader, name));
         if (broken.contains(name)) {
             throw Complaint.followUp();
         }
@@ -118,6 +124,12 @@ final class VariableResolver {
                     NearestName.cure(name, known, "Declare it in \"variables\"."));
         }
         return value;
+    }
+
+    private void noteUse(String reader, String name) {
+        Set<String> uses = madeOf.computeIfAbsent(reader, it -> new TreeSet<>());
+        uses.add(name);
+        uses.addAll(madeOf.getOrDefault(name, Set.of()));
     }
 
     private Object env(Evaluation evaluation, Arguments arguments) {

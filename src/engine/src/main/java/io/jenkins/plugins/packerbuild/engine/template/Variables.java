@@ -16,9 +16,14 @@ import java.util.TreeSet;
  * @param broken names whose value is a problem already: whatever needs one of them cannot be judged
  * @param secrets values of sensitive variables, none empty
  * @param environmentNames the names of the process environment that defaults have read
+ * @param madeOf by name, all other user variables that its value was made of
  */
 public record Variables(
-        Map<String, String> values, Set<String> broken, List<Sensitive> secrets, Set<String> environmentNames) {
+        Map<String, String> values,
+        Set<String> broken,
+        List<Sensitive> secrets,
+        Set<String> environmentNames,
+        Map<String, Set<String>> madeOf) {
 
     /**
      * A value that must not be shown.
@@ -34,6 +39,7 @@ public record Variables(
         broken = Set.copyOf(broken);
         secrets = List.copyOf(secrets);
         environmentNames = Set.copyOf(environmentNames);
+        madeOf = Map.copyOf(madeOf);
     }
 
     /**
@@ -65,7 +71,8 @@ public record Variables(
                 secrets.add(new Sensitive(name, Secret.of(value)));
             }
         }
-        return new Variables(resolver.values(), resolver.broken(), secrets, resolver.environmentNames());
+        return new Variables(
+                resolver.values(), resolver.broken(), secrets, resolver.environmentNames(), resolver.madeOf());
     }
 
     /** Names only: a value may be a secret. */

@@ -199,8 +199,8 @@ class SessionTest {
             Secrets secrets = session.secrets();
 
             assertThat(directory.secrets()).doesNotExist();
-            assertThat(secrets.forVariable("region")).contains(Secret.of("us-east-1"));
-            assertThat(secrets.forVariable("license")).contains(Secret.of("L1C3NS3-K3Y"));
+            assertThat(secrets.forVariable("region", "")).contains(Secret.of("us-east-1"));
+            assertThat(secrets.forVariable("license", "")).contains(Secret.of("L1C3NS3-K3Y"));
             assertThat(secrets.variableValues()).containsOnlyKeys("region", "db_password", "license");
             assertThat(secrets.forBuilder("web", "digitalocean").orElseThrow().field("api_token"))
                     .contains(Secret.of("dop_v1_name"));

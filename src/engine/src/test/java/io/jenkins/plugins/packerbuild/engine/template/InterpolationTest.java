@@ -18,7 +18,7 @@ class InterpolationTest {
     private static final Map<String, String> VARIABLES = Map.of("name", "web", "later", "<{{ .Vars }}>");
 
     private static Interpolation interpolation() {
-        return Interpolation.of(TestOptions.FACTS, new Variables(VARIABLES, Set.of(), List.of(), Set.of()));
+        return Interpolation.of(TestOptions.FACTS, new Variables(VARIABLES, Set.of(), List.of(), Set.of(), Map.of()));
     }
 
     private static TestOptions option(String text) {

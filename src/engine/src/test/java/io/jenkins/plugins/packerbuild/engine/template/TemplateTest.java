@@ -42,7 +42,7 @@ class TemplateTest {
     }
 
     private List<NamedBuild> builds(Template template) {
-        Variables variables = new Variables(Map.of("b", "x"), Set.of(), List.of(), Set.of());
+        Variables variables = new Variables(Map.of("b", "x"), Set.of(), List.of(), Set.of(), Map.of());
         return template.builds(Interpolation.of(TestOptions.FACTS, variables), problems);
     }
 
@@ -87,7 +87,7 @@ class TemplateTest {
         Template template = template();
         NamedBuild build = builds(template).get(0);
         Interpolation interpolation =
-                Interpolation.of(TestOptions.FACTS, new Variables(Map.of(), Set.of(), List.of(), Set.of()));
+                Interpolation.of(TestOptions.FACTS, new Variables(Map.of(), Set.of(), List.of(), Set.of(), Map.of()));
         Options options = template.provisioners().get(0).options(interpolation, build, problems);
 
         assertThat(options.has("only")).isFalse();

@@ -56,7 +56,8 @@ public record TestOptions(Options options, ProblemCollector collector) {
                         new Component.Identity("test-type", "test"),
                         BuildSelection.ALL,
                         (JsonValue.Members) value);
-        Interpolation interpolation = Interpolation.of(FACTS, new Variables(variables, Set.of(), List.of(), Set.of()));
+        Interpolation interpolation =
+                Interpolation.of(FACTS, new Variables(variables, Set.of(), List.of(), Set.of(), Map.of()));
         return new TestOptions(component.options(interpolation, new NamedBuild("test", owner), collector), collector);
     }
 

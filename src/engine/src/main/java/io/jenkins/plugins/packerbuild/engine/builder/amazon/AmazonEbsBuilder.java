@@ -33,6 +33,11 @@ final class AmazonEbsBuilder implements ImageBuilder {
     }
 
     @Override
+    public String endpoint() {
+        return options.access().cloud().endpoint();
+    }
+
+    @Override
     public List<Secret> secrets() {
         Stream<Secret> passwords = options.connect().settings().login().password().stream();
         return Stream.concat(options.access().cloud().login().secrets().stream(), passwords)

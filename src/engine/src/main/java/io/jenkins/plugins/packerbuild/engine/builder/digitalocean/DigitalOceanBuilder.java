@@ -35,6 +35,11 @@ final class DigitalOceanBuilder implements ImageBuilder {
     }
 
     @Override
+    public String endpoint() {
+        return options.calling().access().apiUrl();
+    }
+
+    @Override
     public List<Secret> secrets() {
         List<Secret> secrets =
                 new ArrayList<>(List.of(options.calling().access().token()));
