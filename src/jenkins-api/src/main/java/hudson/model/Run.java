@@ -62,6 +62,11 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
+    @CheckForNull
+    public final RunT getPreviousCompletedBuild() {
+        throw new UnsupportedOperationException();
+    }
+
     @NonNull public String getUrl() {
         throw new UnsupportedOperationException();
     }

@@ -12,8 +12,7 @@ import java.io.Serializable;
  * @param exit the exit code of the process once it is over; empty before
  * @param hasResult whether {@code result.json} is there
  */
-public record Look(
-        boolean exists, byte[] events, long eventsLength, String heartbeat, String exit, boolean hasResult)
+public record Look(boolean exists, byte[] events, long eventsLength, String heartbeat, String exit, boolean hasResult)
         implements Serializable {
 
     /**

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.packerbuild.metadata;
+
+/** Spans of time for people. */
+final class Spans {
+
+    private Spans() {}
+
+    /** As in {@code 4 min 12 s}; empty for nothing. */
+    static String words(long millis) {
+        if (millis <= 0) {
+            return "";
+        }
+        long seconds = Math.max(1, Math.round(millis / 1000.0));
+        long minutes = seconds / 60;
+        if (minutes == 0) {
+            return seconds + " s";
+        }
+        return minutes < 60
+                ? minutes + " min " + seconds % 60 + " s"
+                : minutes / 60 + " h " + minutes % 60 + " min " + seconds % 60 + " s";
+    }
+}
