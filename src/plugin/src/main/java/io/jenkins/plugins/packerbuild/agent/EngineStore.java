@@ -78,8 +78,8 @@ final class EngineStore {
         try {
             String found = EngineDigest.of(copy);
             if (!found.equals(digest)) {
-                throw new IOException("what arrived is not what was sent (SHA-256 " + found + " instead of " + digest
-                        + ")");
+                throw new IOException(
+                        "what arrived is not what was sent (SHA-256 " + found + " instead of " + digest + ")");
             }
             moveIntoPlace(copy, digest);
         } finally {

@@ -66,7 +66,9 @@ final class JvmArgs {
             return;
         }
         int colon = line.indexOf(":-");
-        if (colon > 0 && !line.startsWith("#") && List.of(line.substring(0, colon).split(",")).contains(command)) {
+        if (colon > 0
+                && !line.startsWith("#")
+                && List.of(line.substring(0, colon).split(",")).contains(command)) {
             arguments.add(line.substring(colon + 1));
         }
     }

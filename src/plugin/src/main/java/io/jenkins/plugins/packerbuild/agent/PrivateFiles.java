@@ -45,9 +45,7 @@ final class PrivateFiles {
         Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(
-                    unfinished,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    only(file, FILE)))) {
+                    unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), only(file, FILE)))) {
                 out.write(content);
             }
             move(unfinished, file);

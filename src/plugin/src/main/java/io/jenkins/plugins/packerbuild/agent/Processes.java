@@ -40,7 +40,6 @@ final class Processes {
     private static Optional<Boolean> mentions(ProcessHandle process, Path session) {
         return process.info()
                 .arguments()
-                .map(arguments ->
-                        Arrays.stream(arguments).anyMatch(argument -> argument.contains(session.toString())));
+                .map(arguments -> Arrays.stream(arguments).anyMatch(argument -> argument.contains(session.toString())));
     }
 }

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.packerbuild.linkage;
+
+import io.jenkins.plugins.packerbuild.linkage.Link.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.objectweb.asm.Opcodes;
+
+/** Everything that the class files of one folder refer to and override, outside of themselves and the JDK. */
+final class Linkage {
+
+    private Linkage() {}
+
+    /** {@code space} has the types that the class files were compiled against. */
+    static SortedSet<Link> of(Path classes, TypeSpace space) throws IOException {
+        SortedSet<Link> links = new TreeSet<>();
+        for (byte[] classFile : TypeSpace.classFiles(classes).values()) {
+            References.collect(classFile, links);
+            addOverrides(TypeShape.read(classFile), space, links);
+        }
+        return links;
+    }
+
+    private static void addOverrides(TypeShape ours, TypeSpace space, Set<Link> links) {
+        for (TypeShape above : space.withSupertypes(ours.name())) {
+            if (Found.isForeign(above.name())) {
+                ours.methods().forEach((method, access) -> {
+                    if (isOverridable(method, access) && above.methods().containsKey(method)) {
+                        int descriptor = method.indexOf('(');
+                        links.add(Link.member(
+                                Kind.OVERRIDE,
+                                above.name(),
+                                method.substring(0, descriptor),
+                                method.substring(descriptor)));
+                    }
+                });
+            }
+        }
+    }
+
+    private static boolean isOverridable(String method, int access) {
+        return (access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0 && !method.startsWith("<");
+    }
+}
