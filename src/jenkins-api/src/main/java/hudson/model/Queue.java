@@ -2,9 +2,13 @@ package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.queue.SubTask;
+import jenkins.model.FullyNamedModelObject;
 
 /** Signature: jenkins-core. */
 public abstract class Queue implements Saveable {
+    /** Signature: jenkins-core. */
+    public interface Task extends FullyNamedModelObject, SubTask {}
+
     /** Signature: jenkins-core. */
     public interface Executable extends Runnable {
         @NonNull SubTask getParent();
