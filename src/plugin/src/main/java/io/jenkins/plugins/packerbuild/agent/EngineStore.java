@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  */
 final class EngineStore {
 
+    static final String JAR = "packer-build.jar";
     static final Duration UNUSED = Duration.ofDays(30);
 
     private static final Pattern OURS = Pattern.compile("([0-9a-f]{64})(\\..*|-[0-9a-f]{16}\\.jsa.*)?");

@@ -24,8 +24,8 @@ public interface SessionHost {
         private static final long serialVersionUID = 1L;
 
         /** With a sentence for the user. */
-        public RefusedException(String message, Throwable cause) {
-            super(message, cause);
+        public RefusedException(String message) {
+            super(message);
         }
     }
 

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.packerbuild.agent;
+
+import hudson.remoting.RequestAbortedException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jenkinsci.plugins.workflow.support.concurrent.Timeout;
+
+/** Calls to an agent that end, also when the agent does not answer. */
+final class Remote {
+
+    /** Enough for everything but copying the engine. */
+    static final Duration USUAL = Duration.ofSeconds(20);
+
+    private Remote() {}
+
+    /** Something that an agent does. */
+    @FunctionalInterface
+    interface Call<T> {
+        T make() throws IOException, InterruptedException;
+    }
+
+    /**
+     * Makes a call.
+     *
+     * @param agent the agent as a message names it
+     * @throws InterruptedIOException when the agent did not answer in time; nothing is known of what was done
+     * @throws InterruptedException when this thread was interrupted by somebody else
+     */
+    static <T> T call(String agent, Duration limit, Call<T> call) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        try (Timeout timeout = Timeout.limit(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            T result = call.make();
+            forgetLateInterrupt(start, limit);
+            return result;
+        } catch (InterruptedException e) {
+            if (isOver(start, limit)) {
+                throw late(agent, limit, e);
+            }
+            throw e;
+        } catch (IOException e) {
+            forgetLateInterrupt(start, limit);
+            throw e;
+        } catch (RequestAbortedException | LinkageError e) {
+            // Also what it looks like when a connection breaks while classes are being sent.
+            forgetLateInterrupt(start, limit);
+            throw new IOException("The connection to agent " + agent + " broke: " + e.getMessage(), e);
+        }
+    }
+
+    private static InterruptedIOException late(String agent, Duration limit, InterruptedException e) {
+        InterruptedIOException late = new InterruptedIOException(
+                "Agent " + agent + " has not answered in " + limit.toSeconds() + " seconds.");
+        late.initCause(e);
+        return late;
+    }
+
+    /** The limit may have struck just when the answer came. */
+    private static void forgetLateInterrupt(long start, Duration limit) {
+        if (isOver(start, limit)) {
+            Thread.interrupted();
+        }
+    }
+
+    private static boolean isOver(long start, Duration limit) {
+        return System.nanoTime() - start >= limit.toNanos();
+    }
+}
