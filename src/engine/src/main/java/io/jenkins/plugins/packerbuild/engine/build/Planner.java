@@ -33,8 +33,8 @@ public final class Planner {
     /** The credentials that were given from outside of the template. */
     public interface Credentials {
 
-        /** For a build's name, else for its builder's type; empty when nobody gave one. */
-        Optional<GivenCredential> forBuilder(String name, String type);
+        /** For a build's name, then for its builder's type; of two with the same field, the first counts. */
+        List<GivenCredential> forBuilder(String name, String type);
 
         /** Those that are values of user variables, by the variable's name. */
         Map<String, GivenCredential> forVariables();
@@ -78,16 +78,18 @@ public final class Planner {
         return selection.of(List.copyOf(byName.values()), template, problems);
     }
 
-    /** Those of the builds that have no keys of their own. */
-    public List<BuildEvent.Build> wantingCredentials(List<NamedBuild> builds) {
+    /** Those of the builds that have no keys of their own, or no login to their machine. */
+    public List<BuildEvent.Wanting> wanting(List<NamedBuild> builds) {
         return builds.stream()
-                .filter(build -> components
-                        .builder(build.builder().type())
-                        .filter(type -> type.wantsCredential(
-                                build.builder().options(interpolation, build, new ProblemCollector())))
-                        .isPresent())
-                .map(build -> new BuildEvent.Build(build.name(), build.builder().type()))
+                .flatMap(build -> components.builder(build.builder().type()).map(type -> wanting(build, type)).stream())
+                .filter(wanting -> wanting.keys() || wanting.ssh())
                 .toList();
+    }
+
+    private BuildEvent.Wanting wanting(NamedBuild build, BuilderType type) {
+        Options options = build.builder().options(interpolation, build, new ProblemCollector());
+        return new BuildEvent.Wanting(
+                build.name(), type.name(), type.wantsCredential(options), type.wantsLogin(options));
     }
 
     /** The builds, ready to run; to be used only when there was no problem. */

@@ -16,6 +16,11 @@ public interface BuilderType extends AutoCloseable {
         return false;
     }
 
+    /** Whether the template reaches a machine, but leaves it to others who logs in there, or how he proves himself. */
+    default boolean wantsLogin(Options options) {
+        return false;
+    }
+
     /**
      * Reads and checks the options, without any network. Problems go to the options, never into an exception; the result
      * is used only when there were none.

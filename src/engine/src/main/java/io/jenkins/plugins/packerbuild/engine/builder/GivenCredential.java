@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.builder;
 
+import io.jenkins.plugins.packerbuild.engine.communicator.LoginDefaults;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.secret.SecretSource;
 import java.net.URI;
@@ -56,8 +57,13 @@ public record GivenCredential(Map<String, Secret> fields, List<String> endpoints
         return uri.getScheme() + "://" + host + ":" + (uri.getPort() < 0 ? standardPort : uri.getPort());
     }
 
-    /** The value for an option. */
+    /** The value for an option; an empty one is none. */
     public Optional<Secret> field(String option) {
-        return Optional.ofNullable(fields.get(option));
+        return Optional.ofNullable(fields.get(option)).filter(value -> !value.isEmpty());
+    }
+
+    /** Whether it says nothing but how to log in to a machine. */
+    public boolean isLogin() {
+        return LoginDefaults.OPTIONS.containsAll(fields.keySet());
     }
 }

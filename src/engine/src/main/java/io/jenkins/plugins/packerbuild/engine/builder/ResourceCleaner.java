@@ -13,6 +13,9 @@ public interface ResourceCleaner {
     /** The provider of the ledger's lines that it takes, as in {@code aws}. */
     String provider();
 
+    /** The type of the builders that work at it. */
+    String builderType();
+
     /**
      * Removes each resource: by its id, or by its mark when the id never arrived. Tells every entry that it is gone, or
      * that it remains, why, and the command that removes it. Goes on after a failure, never throws for one resource.

@@ -78,7 +78,8 @@ final class CleanupRun {
                 StepRunner scope =
                         new StepRunner(new Narrator("", session.listener()), cancellation, clock, OnError.CLEANUP);
                 scope.runAll(inScope -> {
-                    cleaner.clean(new ResourceCleaner.Request(runId, left, credentials, inScope));
+                    cleaner.clean(
+                            new ResourceCleaner.Request(runId, left, credentials.of(cleaner.builderType()), inScope));
                     return left;
                 });
             }

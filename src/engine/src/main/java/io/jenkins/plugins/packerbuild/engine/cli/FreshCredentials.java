@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * value wins: the variable that the source names, the source of {@code secrets.json}, the source in the environment, the
  * template's option, a variable named like the option.
  */
-final class FreshCredentials implements ResourceCleaner.Credentials {
+final class FreshCredentials {
 
     private final Map<String, String> variables;
     private final Map<String, String> environment;
@@ -43,12 +43,16 @@ final class FreshCredentials implements ResourceCleaner.Credentials {
         this.redactor = redactor;
     }
 
-    @Override
-    public Optional<Secret> value(String option, Resource resource) {
+    /** For what builders of a type have left: their credentials may be given for a build's name, or for the type. */
+    ResourceCleaner.Credentials of(String builderType) {
+        return (option, resource) -> value(option, resource, builderType);
+    }
+
+    private Optional<Secret> value(String option, Resource resource, String builderType) {
         String source = source(resource.place().credentialSource(), option);
         Stream<Supplier<Optional<Secret>>> places = Stream.of(
                 () -> variable(named(source, "variable "), resource.place().endpoint()),
-                () -> given(source, option, resource),
+                () -> given(source, option, resource, builderType),
                 () -> text(environment.get(named(source, "environment "))),
                 () -> template.flatMap(read -> read.option(resource.builder(), option))
                         .map(Secret::of),
@@ -82,14 +86,14 @@ final class FreshCredentials implements ResourceCleaner.Credentials {
     }
 
     /** One that may not be sent to the resource's endpoint is not found. */
-    private Optional<Secret> given(String source, String option, Resource resource) {
-        Optional<GivenCredential> sameName = secrets.credentials().stream()
+    private Optional<Secret> given(String source, String option, Resource resource, String builderType) {
+        Stream<GivenCredential> sameName = secrets.credentials().stream()
                 .map(Secrets.Credential::credential)
-                .filter(credential -> credential.source().name().equals(source))
-                .findFirst();
-        return sameName.or(() -> secrets.forBuilder(resource.builder(), ""))
+                .filter(credential -> credential.source().name().equals(source));
+        return Stream.concat(sameName, secrets.forBuilder(resource.builder(), builderType).stream())
                 .filter(credential -> credential.allowedAt(resource.place().endpoint()))
-                .flatMap(credential -> credential.field(option));
+                .flatMap(credential -> credential.field(option).stream())
+                .findFirst();
     }
 
     private static Optional<Secret> text(@org.jspecify.annotations.Nullable String value) {

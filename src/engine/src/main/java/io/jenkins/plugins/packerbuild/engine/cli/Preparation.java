@@ -97,7 +97,7 @@ final class Preparation {
         Planner planner =
                 new Planner(components, template, Variables.resolve(template, given, facts, later), facts, later);
         return new BuildEvent.Needs(
-                planner.wantingCredentials(planner.select(selection())), Variables.wanted(template, given, facts));
+                planner.wanting(planner.select(selection())), Variables.wanted(template, given, facts));
     }
 
     /**

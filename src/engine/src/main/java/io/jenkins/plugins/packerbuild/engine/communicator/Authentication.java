@@ -18,13 +18,13 @@ public record Authentication(
     }
 
     /**
-     * What the template itself gives: {@code ssh_private_key_file}, {@code ssh_password}, or both.
+     * What the template itself or its starter gives: a private key, a password, or both.
      *
      * @throws io.jenkins.plugins.packerbuild.engine.problem.BuildException when the key file cannot be used
      */
     public static Authentication from(CommunicatorSettings.Login login) {
         return new Authentication(
-                login.privateKeyFile().map(PrivateKeyFile::read).orElse(null),
+                login.privateKey().map(PrivateKey::read).orElse(null),
                 login.password().orElse(null));
     }
 

@@ -34,14 +34,20 @@ public record CommunicatorSettings(
      * @param port {@code ssh_port}
      * @param username {@code ssh_username}; empty only for {@link Kind#NONE}
      * @param password {@code ssh_password}
-     * @param privateKeyFile {@code ssh_private_key_file}, with {@code ~} expanded
+     * @param privateKey {@code ssh_private_key_file}, or one that was given from outside of the template
      */
     public record Login(
             Optional<String> host,
             int port,
             String username,
             Optional<Secret> password,
-            Optional<String> privateKeyFile) {}
+            Optional<PrivateKey> privateKey) {
+
+        /** Whether it has nothing to prove itself with. */
+        public boolean isBare() {
+            return password.isEmpty() && privateKey.isEmpty();
+        }
+    }
 
     /**
      * How long and how often it is tried.
@@ -86,12 +92,16 @@ public record CommunicatorSettings(
             "winrm_use_ssl",
             "winrm_username");
 
-    /** Reads them. Problems go to the options. Whether a user name is needed is said by the kind. */
-    public static CommunicatorSettings read(Options options) {
+    /**
+     * Reads them. Problems go to the options. Whether a user name is needed is said by the kind.
+     *
+     * @param defaults for a user name where the template has none, and for a password or a key where it has neither
+     */
+    public static CommunicatorSettings read(Options options, LoginDefaults defaults) {
         Kind kind = kind(options);
         options.notYet(NOT_YET.toArray(String[]::new));
         options.flag("ssh_disable_agent_forwarding");
-        Login login = login(options, kind);
+        Login login = login(options, kind, kind == Kind.SSH ? defaults : LoginDefaults.NONE);
         Patience patience = new Patience(
                 options.duration("ssh_wait_timeout", options.duration("ssh_timeout", Duration.ofMinutes(5))),
                 options.number("ssh_handshake_attempts", 10),
@@ -112,6 +122,14 @@ public record CommunicatorSettings(
                 options.flag("ssh_clear_authorized_keys", false));
     }
 
+    /** Whether the template reaches its machine by SSH, but leaves it to others who logs in, or how he proves himself. */
+    public static boolean wantsLogin(Options options) {
+        boolean bare = options.text(LoginDefaults.PASSWORD).isEmpty()
+                && options.text(PrivateKeyFile.OPTION).isEmpty();
+        boolean nobody = options.text(LoginDefaults.USERNAME).isEmpty();
+        return options.text("communicator", "ssh").equals("ssh") && (bare || nobody);
+    }
+
     private static Kind kind(Options options) {
         String text = options.text("communicator", "ssh");
         if (text.equals("ssh")) {
@@ -125,21 +143,37 @@ public record CommunicatorSettings(
         return Kind.NONE;
     }
 
-    private static Login login(Options options, Kind kind) {
-        Optional<String> keyFile = options.text(PrivateKeyFile.OPTION).map(PrivateKeyFile::expand);
-        keyFile.filter(path -> kind == Kind.SSH).ifPresent(path -> PrivateKeyFile.check(options, path));
-        String username = options.text("ssh_username", "");
+    private static Login login(Options options, Kind kind, LoginDefaults defaults) {
+        String username = options.text(LoginDefaults.USERNAME)
+                .or(() -> defaults.find(LoginDefaults.USERNAME).map(Secret::reveal))
+                .orElse("");
         if (kind == Kind.SSH && username.isEmpty()) {
             options.problem(
-                    "ssh_username",
+                    LoginDefaults.USERNAME,
                     "An ssh_username must be specified.",
                     "Name the login of the source image, such as 'ubuntu', 'ec2-user' or 'root'.");
         }
-        return new Login(
+        Login login = new Login(
                 options.text("ssh_host"),
                 options.number("ssh_port", 22),
                 username,
-                options.text("ssh_password").map(Secret::of),
-                keyFile);
+                options.text(LoginDefaults.PASSWORD).map(Secret::of),
+                options.text(PrivateKeyFile.OPTION).map(CommunicatorSettings::keyFile));
+        Login proving = login.isBare() ? withGiven(login, defaults) : login;
+        proving.privateKey().filter(key -> kind == Kind.SSH).ifPresent(key -> key.check(options));
+        return proving;
+    }
+
+    /** A given key, or else a given password. */
+    private static Login withGiven(Login login, LoginDefaults defaults) {
+        Optional<PrivateKey> key = defaults.find(LoginDefaults.PRIVATE_KEY)
+                .<PrivateKey>map(PrivateKey.OfText::new)
+                .or(() -> defaults.find(PrivateKeyFile.OPTION).map(path -> keyFile(path.reveal())));
+        Optional<Secret> password = key.isPresent() ? Optional.empty() : defaults.find(LoginDefaults.PASSWORD);
+        return new Login(login.host(), login.port(), login.username(), password, key);
+    }
+
+    private static PrivateKey keyFile(String path) {
+        return new PrivateKey.OfFile(PrivateKeyFile.expand(path));
     }
 }

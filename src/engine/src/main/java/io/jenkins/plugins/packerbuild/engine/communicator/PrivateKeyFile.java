@@ -3,7 +3,6 @@ package io.jenkins.plugins.packerbuild.engine.communicator;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
-import io.jenkins.plugins.packerbuild.engine.template.Options;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -31,20 +30,6 @@ public final class PrivateKeyFile {
     /** With a leading {@code ~/} put in full. */
     public static String expand(String path) {
         return path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path;
-    }
-
-    /**
-     * Whether there is a readable private key without a passphrase, without any SSH library. A fault becomes a problem of
-     * the option.
-     *
-     * @param path relative to the working directory
-     */
-    public static void check(Options options, String path) {
-        try {
-            read(path);
-        } catch (BuildException e) {
-            options.problem(OPTION, e.problem().message(), CURE);
-        }
     }
 
     /**

@@ -43,6 +43,18 @@ public sealed interface BuildEvent
         }
     }
 
+    /**
+     * A build that leaves something to others.
+     *
+     * @param keys the provider's keys
+     * @param ssh how to log in to the machine: a key is made where nobody says so, if the provider can do that
+     */
+    record Wanting(String name, String type, boolean keys, boolean ssh) {
+        Map<String, Object> fields() {
+            return ordered("name", name, "type", type, "keys", keys, "ssh", ssh);
+        }
+    }
+
     /** First of all events. */
     record Hello(int protocol, String engineVersion, long pid, Instant startInstant) implements BuildEvent {
         @Override
@@ -70,7 +82,7 @@ public sealed interface BuildEvent
     }
 
     /** The template was read; these builders' credentials and these variables' values are wanted. */
-    record Needs(List<Build> builders, List<String> variables) implements BuildEvent {
+    record Needs(List<Wanting> builders, List<String> variables) implements BuildEvent {
         @Override
         public String type() {
             return "needs";
@@ -78,7 +90,7 @@ public sealed interface BuildEvent
 
         @Override
         public Map<String, Object> fields() {
-            return ordered("builders", builders.stream().map(Build::fields).toList(), "variables", variables);
+            return ordered("builders", builders.stream().map(Wanting::fields).toList(), "variables", variables);
         }
 
         @Override

@@ -17,9 +17,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The values that whoever started the engine gives to it: {@code secrets.json}, which is deleted as soon as it is read.
+ *
+ * <p>Fields of a credential, any subset of these; others are passed over:
+ *
+ * <table>
+ * <caption>by target</caption>
+ * <tr><th>target</th><th>fields</th></tr>
+ * <tr><td>a variable</td><td>{@code value}</td></tr>
+ * <tr><td>{@code amazon-ebs}</td><td>{@code access_key}, {@code secret_key}, {@code token}</td></tr>
+ * <tr><td>{@code digitalocean}</td><td>{@code api_token}</td></tr>
+ * <tr><td>every builder with a machine</td><td>{@code ssh_username}, {@code ssh_password}, {@code ssh_private_key} (its
+ * text), {@code ssh_private_key_file} (a path, best below {@code files/} of the session, which the engine removes); a user
+ * name where the template has none, the others where it has neither a password nor a key</td></tr>
+ * </table>
  *
  * @param variables values of user variables by name, all of them: nobody can know which are sensitive
  * @param credentials each for one variable or one builder
@@ -73,11 +87,12 @@ public record Secrets(Map<String, Secret> variables, List<Credential> credential
         }
     }
 
-    /** The credential for a build: one for its name wins over one for its type. */
+    /** Field by field, one for a build's name wins over one for its type. */
     @Override
-    public Optional<GivenCredential> forBuilder(String name, String type) {
-        Optional<GivenCredential> byName = given(Target.BUILDER, name);
-        return byName.isPresent() ? byName : given(Target.BUILDER, type);
+    public List<GivenCredential> forBuilder(String name, String type) {
+        return Stream.concat(given(Target.BUILDER, name), given(Target.BUILDER, type))
+                .distinct()
+                .toList();
     }
 
     /** Of several for one variable, the first. */
@@ -102,6 +117,7 @@ public record Secrets(Map<String, Secret> variables, List<Credential> credential
         return value != null
                 ? Optional.of(value)
                 : given(Target.VARIABLE, name)
+                        .findFirst()
                         .filter(credential -> credential.allowedAt(endpoint))
                         .flatMap(credential -> credential.field(GivenCredential.VALUE));
     }
@@ -123,12 +139,11 @@ public record Secrets(Map<String, Secret> variables, List<Credential> credential
                 .toList();
     }
 
-    private Optional<GivenCredential> given(Target target, String name) {
+    private Stream<GivenCredential> given(Target target, String name) {
         return credentials.stream()
                 .filter(credential -> credential.target() == target)
                 .filter(credential -> credential.targetName().equals(name))
-                .map(Credential::credential)
-                .findFirst();
+                .map(Credential::credential);
     }
 
     private static Secrets read(Path file) {

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,8 +134,8 @@ class EndpointBindingTest {
 
     private record OneForAVariable(List<String> endpoints) implements Planner.Credentials {
         @Override
-        public Optional<GivenCredential> forBuilder(String name, String type) {
-            return Optional.empty();
+        public List<GivenCredential> forBuilder(String name, String type) {
+            return List.of();
         }
 
         @Override

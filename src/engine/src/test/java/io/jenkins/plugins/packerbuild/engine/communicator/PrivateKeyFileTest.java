@@ -80,8 +80,8 @@ class PrivateKeyFileTest {
         TestOptions options = TestOptions.of(
                 "{\"ssh_username\": \"root\", \"ssh_private_key_file\": \"" + key + "\", \"ssh_password\": \"p\"}");
 
-        Authentication given =
-                Authentication.from(CommunicatorSettings.read(options.options()).login());
+        Authentication given = Authentication.from(
+                CommunicatorSettings.read(options.options(), LoginDefaults.NONE).login());
 
         assertThat(options.problems()).isEmpty();
         assertThat(given.isEmpty()).isFalse();
@@ -96,7 +96,7 @@ class PrivateKeyFileTest {
     private static List<String> problems(String path) {
         TestOptions options =
                 TestOptions.of("{\"ssh_username\": \"root\", \"ssh_private_key_file\": \"" + path + "\"}");
-        CommunicatorSettings.read(options.options());
+        CommunicatorSettings.read(options.options(), LoginDefaults.NONE);
         return options.problems();
     }
 }

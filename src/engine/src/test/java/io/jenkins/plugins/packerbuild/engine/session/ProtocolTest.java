@@ -212,7 +212,8 @@ class ProtocolTest {
         List<Build> web = List.of(new Build("web", "digitalocean"));
         return List.of(
                 new BuildEvent.Hello(1, "1.0", 4711, Instant.parse("2026-01-02T03:04:05Z")),
-                new BuildEvent.Needs(web, List.of("region")),
+                new BuildEvent.Needs(
+                        List.of(new BuildEvent.Wanting("web", "digitalocean", true, false)), List.of("region")),
                 new BuildEvent.RunStarted("run-1", web),
                 new BuildEvent.BuildStarted("web", "digitalocean"),
                 new BuildEvent.StepStarted("web", "StepCreateDroplet"),

@@ -202,10 +202,12 @@ class SessionTest {
             assertThat(secrets.forVariable("region", "")).contains(Secret.of("us-east-1"));
             assertThat(secrets.forVariable("license", "")).contains(Secret.of("L1C3NS3-K3Y"));
             assertThat(secrets.variableValues()).containsOnlyKeys("region", "db_password", "license");
-            assertThat(secrets.forBuilder("web", "digitalocean").orElseThrow().field("api_token"))
-                    .contains(Secret.of("dop_v1_name"));
-            assertThat(secrets.forBuilder("other", "digitalocean").orElseThrow().field("api_token"))
-                    .contains(Secret.of("dop_v1_type"));
+            assertThat(secrets.forBuilder("web", "digitalocean"))
+                    .extracting(credential -> credential.field("api_token").orElseThrow())
+                    .containsExactly(Secret.of("dop_v1_name"), Secret.of("dop_v1_type"));
+            assertThat(secrets.forBuilder("digitalocean", "digitalocean"))
+                    .extracting(credential -> credential.field("api_token").orElseThrow())
+                    .containsExactly(Secret.of("dop_v1_type"));
             assertThat(secrets.forBuilder("aws", "amazon-ebs")).isEmpty();
         }
     }

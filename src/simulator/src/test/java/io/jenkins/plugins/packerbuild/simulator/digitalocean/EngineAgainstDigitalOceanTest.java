@@ -223,7 +223,7 @@ class EngineAgainstDigitalOceanTest {
                 + "'size':'s-1vcpu-1gb','image':'ubuntu-24-04-x64','ssh_username':'root'" + more + "}";
         TestOptions options = TestOptions.of(json.replace('\'', '"'));
         ImageBuilder builder = new DigitalOceanType()
-                .prepare(options.options(), new BuilderSettings("web", false, Optional.empty(), Map.of()));
+                .prepare(options.options(), new BuilderSettings("web", false, List.of(), Map.of()));
         assertThat(options.problems()).isEmpty();
         return builder;
     }

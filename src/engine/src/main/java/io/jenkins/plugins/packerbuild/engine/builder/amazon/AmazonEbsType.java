@@ -3,6 +3,7 @@ package io.jenkins.plugins.packerbuild.engine.builder.amazon;
 import io.jenkins.plugins.packerbuild.engine.builder.BuilderSettings;
 import io.jenkins.plugins.packerbuild.engine.builder.BuilderType;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
+import io.jenkins.plugins.packerbuild.engine.communicator.CommunicatorSettings;
 import io.jenkins.plugins.packerbuild.engine.template.Options;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -35,6 +36,11 @@ public final class AmazonEbsType implements BuilderType {
     @Override
     public boolean wantsCredential(Options options) {
         return LoginChoice.isLeftToOthers(options);
+    }
+
+    @Override
+    public boolean wantsLogin(Options options) {
+        return CommunicatorSettings.wantsLogin(options);
     }
 
     @Override

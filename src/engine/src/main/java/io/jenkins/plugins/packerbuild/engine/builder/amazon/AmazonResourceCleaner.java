@@ -44,6 +44,11 @@ public final class AmazonResourceCleaner implements ResourceCleaner {
     }
 
     @Override
+    public String builderType() {
+        return AmazonEbsType.NAME;
+    }
+
+    @Override
     public void clean(Request request) {
         try (RegionClouds clouds =
                 new RegionClouds(opener, () -> ThreadLocalRandom.current().nextDouble())) {

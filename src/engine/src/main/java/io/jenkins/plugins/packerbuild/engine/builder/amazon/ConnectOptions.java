@@ -1,6 +1,7 @@
 package io.jenkins.plugins.packerbuild.engine.builder.amazon;
 
 import io.jenkins.plugins.packerbuild.engine.communicator.CommunicatorSettings;
+import io.jenkins.plugins.packerbuild.engine.communicator.LoginDefaults;
 import io.jenkins.plugins.packerbuild.engine.template.Options;
 import java.util.Optional;
 
@@ -21,10 +22,10 @@ record ConnectOptions(
     private static final String KEY_NAME = "ssh_keypair_name";
     private static final String KEY_FILE = "ssh_private_key_file";
 
-    static ConnectOptions read(Options options) {
+    static ConnectOptions read(Options options, LoginDefaults login) {
         options.notYet("pause_before_ssm", "session_manager_port");
         ConnectOptions connect = new ConnectOptions(
-                CommunicatorSettings.read(options),
+                CommunicatorSettings.read(options, login),
                 AddressChoice.read(options),
                 options.text(KEY_NAME),
                 options.text("temporary_key_pair_name"));
@@ -33,7 +34,7 @@ record ConnectOptions(
     }
 
     private void check(Options options) {
-        if (keyName.isPresent() && settings.login().privateKeyFile().isEmpty()) {
+        if (keyName.isPresent() && settings.login().privateKey().isEmpty()) {
             options.problem(
                     KEY_NAME,
                     "ssh_private_key_file must be provided when ssh_keypair_name is specified.",
@@ -45,7 +46,6 @@ record ConnectOptions(
     boolean needsTemporaryKey() {
         return settings.kind() == CommunicatorSettings.Kind.SSH
                 && keyName.isEmpty()
-                && settings.login().privateKeyFile().isEmpty()
-                && settings.login().password().isEmpty();
+                && settings.login().isBare();
     }
 }

@@ -35,12 +35,14 @@ record EbsOptions(
 
     static EbsOptions read(Options options, BuilderSettings settings) {
         Optional<String> virtualization = options.text("ami_virtualization_type");
+        AccessOptions access = AccessOptions.read(options, settings);
         return new EbsOptions(
-                AccessOptions.read(options, settings),
+                access,
                 SourceOptions.read(options, virtualization),
                 RunOptions.read(options),
                 NetworkOptions.read(options),
-                ConnectOptions.read(options),
+                ConnectOptions.read(
+                        options, settings.login(options, access.cloud().endpoint())),
                 ImageOptions.read(options, settings.force()),
                 new Devices(
                         BlockDevice.read(options, "launch_block_device_mappings"),

@@ -38,7 +38,7 @@ final class LoginChoice {
         return ofTemplate(options)
                 .or(() -> profile.map(name -> new AwsLogin.Chain(profile)))
                 .or(() -> ofEnvironment(settings))
-                .or(() -> settings.credential().map(given -> given(given, options, endpoint)))
+                .or(() -> keys(settings).map(given -> given(given, options, endpoint)))
                 .orElseGet(() -> new AwsLogin.Chain(Optional.empty()));
     }
 
@@ -83,6 +83,14 @@ final class LoginChoice {
                     SecretSource.environment(ENVIRONMENT_KEY).name()));
         }
         return settings.environment("AWS_PROFILE").map(name -> new AwsLogin.Chain(Optional.of(name)));
+    }
+
+    /** One without keys is taken too, so that it is complained of, unless it is for the machine only. */
+    private static Optional<GivenCredential> keys(BuilderSettings settings) {
+        return settings.credentialWith(ACCESS_KEY, SECRET_KEY)
+                .or(() -> settings.credentials().stream()
+                        .filter(credential -> !credential.isLogin())
+                        .findFirst());
     }
 
     private static AwsLogin given(GivenCredential given, Options options, String endpoint) {

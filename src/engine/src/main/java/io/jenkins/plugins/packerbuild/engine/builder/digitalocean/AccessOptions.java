@@ -44,9 +44,8 @@ record AccessOptions(String apiUrl, Secret token, SecretSource source) {
     }
 
     private static AccessOptions given(Options options, BuilderSettings settings, String apiUrl) {
-        Optional<GivenCredential> credential = settings.credential();
-        Optional<Secret> token =
-                credential.flatMap(given -> given.field(API_TOKEN)).filter(it -> !it.isEmpty());
+        Optional<GivenCredential> credential = settings.credentialWith(API_TOKEN);
+        Optional<Secret> token = credential.flatMap(given -> given.field(API_TOKEN));
         if (credential.isEmpty() || token.isEmpty()) {
             options.problem(
                     API_TOKEN,

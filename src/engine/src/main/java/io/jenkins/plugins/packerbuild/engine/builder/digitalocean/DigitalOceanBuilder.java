@@ -10,7 +10,7 @@ import io.jenkins.plugins.packerbuild.engine.communicator.Authentication;
 import io.jenkins.plugins.packerbuild.engine.communicator.Communicator;
 import io.jenkins.plugins.packerbuild.engine.communicator.CommunicatorSettings;
 import io.jenkins.plugins.packerbuild.engine.communicator.ConnectionTarget;
-import io.jenkins.plugins.packerbuild.engine.communicator.PrivateKeyFile;
+import io.jenkins.plugins.packerbuild.engine.communicator.PrivateKey;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.step.BuildScope;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
@@ -127,9 +127,8 @@ final class DigitalOceanBuilder implements ImageBuilder {
         CommunicatorSettings settings = options.machine().communicator();
         CommunicatorSettings.Login login = settings.login();
         String host = login.host().orElse(reached.address());
-        Secret privateKey = login.privateKeyFile()
-                .map(PrivateKeyFile::read)
-                .orElse(key.pair().privateKey());
+        Secret privateKey =
+                login.privateKey().map(PrivateKey::read).orElse(key.pair().privateKey());
         Authentication authentication =
                 new Authentication(privateKey, login.password().orElse(null));
         BuildScope scope = context.scope();

@@ -17,13 +17,14 @@ record DigitalOceanOptions(Calling calling, Machine machine, SnapshotOptions sna
     static DigitalOceanOptions read(Options options, BuilderSettings settings) {
         RetiredOptions.refuse(options);
         options.notYet("ssh_key_id");
+        AccessOptions access = AccessOptions.read(options, settings);
         return new DigitalOceanOptions(
-                new Calling(AccessOptions.read(options, settings), RetryOptions.read(options)),
+                new Calling(access, RetryOptions.read(options)),
                 new Machine(
                         DropletOptions.read(options),
                         NetworkOptions.read(options),
                         UserData.read(options),
-                        CommunicatorSettings.read(options)),
+                        CommunicatorSettings.read(options, settings.login(options, access.apiUrl()))),
                 SnapshotOptions.read(options),
                 Limits.read(options));
     }

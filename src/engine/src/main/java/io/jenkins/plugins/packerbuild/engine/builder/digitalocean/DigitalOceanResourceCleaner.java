@@ -31,6 +31,11 @@ public final class DigitalOceanResourceCleaner implements ResourceCleaner {
     }
 
     @Override
+    public String builderType() {
+        return DigitalOceanType.NAME;
+    }
+
+    @Override
     public void clean(Request request) {
         List<Left> newestFirst = new ArrayList<>(request.resources());
         Collections.reverse(newestFirst);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.packerbuild.engine.builder.digitalocean;
 import io.jenkins.plugins.packerbuild.engine.builder.BuilderSettings;
 import io.jenkins.plugins.packerbuild.engine.builder.BuilderType;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
+import io.jenkins.plugins.packerbuild.engine.communicator.CommunicatorSettings;
 import io.jenkins.plugins.packerbuild.engine.template.Options;
 
 /**
@@ -34,6 +35,11 @@ public final class DigitalOceanType implements BuilderType {
     @Override
     public boolean wantsCredential(Options options) {
         return options.text(AccessOptions.API_TOKEN).isEmpty();
+    }
+
+    @Override
+    public boolean wantsLogin(Options options) {
+        return CommunicatorSettings.wantsLogin(options);
     }
 
     @Override

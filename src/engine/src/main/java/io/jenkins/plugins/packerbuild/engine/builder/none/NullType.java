@@ -23,8 +23,13 @@ public final class NullType implements BuilderType {
     }
 
     @Override
+    public boolean wantsLogin(Options options) {
+        return CommunicatorSettings.wantsLogin(options);
+    }
+
+    @Override
     public ImageBuilder prepare(Options options, BuilderSettings settings) {
-        CommunicatorSettings communicator = CommunicatorSettings.read(options);
+        CommunicatorSettings communicator = CommunicatorSettings.read(options, settings.login(options, ""));
         if (communicator.kind() == CommunicatorSettings.Kind.SSH) {
             checkLogin(options, communicator.login());
         }
@@ -39,7 +44,7 @@ public final class NullType implements BuilderType {
                     "Set 'ssh_host', or \"communicator\": \"none\".");
         }
         boolean password = login.password().isPresent();
-        boolean keyFile = login.privateKeyFile().isPresent();
+        boolean keyFile = login.privateKey().isPresent();
         if (!password && !keyFile) {
             options.problem(
                     "ssh_password",

@@ -18,8 +18,8 @@ import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
 import io.jenkins.plugins.packerbuild.engine.time.VirtualClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One build on a fake account, from its options to its end. */
 final class EbsFixture {
@@ -52,7 +52,7 @@ final class EbsFixture {
     }
 
     static BuilderSettings settings() {
-        return new BuilderSettings("web", false, Optional.empty(), Map.of());
+        return new BuilderSettings("web", false, List.of(), Map.of());
     }
 
     ImageBuilder prepare(String json) {

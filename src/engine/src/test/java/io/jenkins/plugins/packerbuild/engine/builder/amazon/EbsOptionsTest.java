@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.packerbuild.engine.builder.BuilderSettings;
 import io.jenkins.plugins.packerbuild.engine.builder.GivenCredential;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
+import io.jenkins.plugins.packerbuild.engine.communicator.SshKeyPair;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.secret.SecretSource;
 import io.jenkins.plugins.packerbuild.engine.template.TestOptions;
@@ -33,7 +34,9 @@ class EbsOptionsTest {
 
     private static AwsLogin login(String json, Optional<GivenCredential> given, Map<String, String> environment) {
         TestOptions options = TestOptions.of(json);
-        return EbsOptions.read(options.options(), new BuilderSettings("web", false, given, environment))
+        return EbsOptions.read(
+                        options.options(),
+                        new BuilderSettings("web", false, given.stream().toList(), environment))
                 .access()
                 .cloud()
                 .login();
@@ -162,6 +165,36 @@ class EbsOptionsTest {
     }
 
     @Test
+    void takesALoginForTheMachineForNoKeyOfTheProvider() {
+        String key = SshKeyPair.generate("x").privateKey().reveal();
+        GivenCredential login = new GivenCredential(
+                Map.of("ssh_username", Secret.of("ci"), "ssh_private_key", Secret.of(key)),
+                List.of(),
+                SecretSource.credential("web-login"));
+        TestOptions options = TestOptions.of(EbsFixture.template());
+
+        EbsOptions read =
+                EbsOptions.read(options.options(), new BuilderSettings("web", false, List.of(login), Map.of()));
+
+        assertThat(login("{}", Optional.of(login), Map.of()).source()).isEqualTo("sdk chain");
+        assertThat(read.connect().needsTemporaryKey()).isFalse();
+        assertThat(read.connect().settings().login().username()).isEqualTo("ubuntu");
+        assertThat(options.problems()).isEmpty();
+    }
+
+    @Test
+    void complainsOfACredentialWithoutKeys() {
+        GivenCredential half =
+                new GivenCredential(Map.of("secret_key", Secret.of("s")), List.of(), SecretSource.credential("half"));
+        TestOptions options = TestOptions.of("{}");
+
+        EbsOptions.read(options.options(), new BuilderSettings("web", false, List.of(half), Map.of()));
+
+        assertThat(options.problems())
+                .anyMatch(problem -> problem.contains("The credential half has no access_key and secret_key."));
+    }
+
+    @Test
     void sendsAGivenCredentialOnlyWhereItMayGo() {
         assertThat(endpointProblems("https://ec2.example.com/")).isEmpty();
         assertThat(endpointProblems("https://evil.example.com"))
@@ -174,7 +207,7 @@ class EbsOptionsTest {
         TestOptions options = TestOptions.of(EbsFixture.template("\"custom_endpoint_ec2\": \"" + endpoint + "\"")
                 .replace("\"AKIA\"", "\"\"")
                 .replace("\"SECRET\"", "\"\""));
-        new AmazonEbsType().prepare(options.options(), new BuilderSettings("web", false, Optional.of(GIVEN), Map.of()));
+        new AmazonEbsType().prepare(options.options(), new BuilderSettings("web", false, List.of(GIVEN), Map.of()));
         return options.problems();
     }
 

@@ -19,8 +19,8 @@ import io.jenkins.plugins.packerbuild.engine.template.TestOptions;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.VirtualClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** All that a build of a test needs, around one fake DigitalOcean. */
 final class DigitalOceanBench {
@@ -51,8 +51,7 @@ final class DigitalOceanBench {
 
     ImageBuilder builder(String more) {
         TestOptions options = options(more);
-        ImageBuilder builder =
-                type.prepare(options.options(), new BuilderSettings("web", false, Optional.empty(), Map.of()));
+        ImageBuilder builder = type.prepare(options.options(), new BuilderSettings("web", false, List.of(), Map.of()));
         assertThat(options.problems()).isEmpty();
         return builder;
     }

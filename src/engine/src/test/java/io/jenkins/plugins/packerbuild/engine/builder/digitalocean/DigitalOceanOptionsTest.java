@@ -149,6 +149,51 @@ class DigitalOceanOptionsTest {
     }
 
     @Test
+    void takesEachFieldFromTheFirstCredentialThatHasIt() {
+        GivenCredential login = new GivenCredential(
+                Map.of("ssh_username", Secret.of("ci"), "ssh_password", Secret.of("pw")),
+                List.of(),
+                SecretSource.credential("web-login"));
+        GivenCredential later = new GivenCredential(
+                Map.of("ssh_username", Secret.of("late"), "api_token", Secret.of("late")),
+                List.of(),
+                SecretSource.credential("late"));
+        List<GivenCredential> credentials = List.of(login, credential(List.of()), later);
+        TestOptions options =
+                TestOptions.of(("{" + REQUIRED + "}").replace('\'', '"').replace("ssh_username", "comments"));
+
+        DigitalOceanOptions read =
+                DigitalOceanOptions.read(options.options(), new BuilderSettings("web", false, credentials, Map.of()));
+
+        assertThat(read.calling().access().token()).isEqualTo(Secret.of("given"));
+        assertThat(read.machine().communicator().login().username()).isEqualTo("ci");
+        assertThat(read.machine().communicator().login().password()).contains(Secret.of("pw"));
+    }
+
+    @Test
+    void sendsAGivenPasswordOnlyToMachinesWhereItMayGo() {
+        GivenCredential login = new GivenCredential(
+                Map.of("ssh_password", Secret.of("pw")), List.of(), SecretSource.credential("web-login"));
+        TestOptions options = options("'api_token':'t','api_url':'https://example.org'");
+
+        prepare(options, settings(Map.of(), Optional.of(login)));
+
+        assertThat(options.problems())
+                .singleElement()
+                .asString()
+                .contains("credential web-login may not be sent to machines of 'https://example.org'");
+    }
+
+    @Test
+    void wantsALoginWhereTheTemplateHasNone() {
+        DigitalOceanType type = new DigitalOceanType();
+
+        assertThat(type.wantsLogin(options("").options())).isTrue();
+        assertThat(type.wantsLogin(options("'ssh_password':'x'").options())).isFalse();
+        assertThat(type.wantsLogin(options("'communicator':'none'").options())).isFalse();
+    }
+
+    @Test
     void tellsItsSecrets() {
         TestOptions options = options("'api_token':'t','ssh_password':'p'");
 
@@ -185,15 +230,15 @@ class DigitalOceanOptionsTest {
     }
 
     private static BuilderSettings settings(Map<String, String> environment, Optional<GivenCredential> credential) {
-        return new BuilderSettings("web", false, credential, environment);
+        return new BuilderSettings("web", false, credential.stream().toList(), environment);
     }
 
     @Test
     void showsNoSecretWhenPrinted() {
         TestOptions options = DigitalOceanBench.options("'ssh_password':'pw-in-clear','user_data':'token-in-clear'");
 
-        DigitalOceanOptions read = DigitalOceanOptions.read(
-                options.options(), new BuilderSettings("web", false, Optional.empty(), Map.of()));
+        DigitalOceanOptions read =
+                DigitalOceanOptions.read(options.options(), new BuilderSettings("web", false, List.of(), Map.of()));
 
         assertThat("" + read).contains("s-1vcpu-1gb").doesNotContain("=secret", "pw-in-clear", "token-in-clear");
     }

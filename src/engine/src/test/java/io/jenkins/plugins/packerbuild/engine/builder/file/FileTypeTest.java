@@ -26,14 +26,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileTypeTest {
 
-    private static final BuilderSettings SETTINGS = new BuilderSettings("web", false, Optional.empty(), Map.of());
+    private static final BuilderSettings SETTINGS = new BuilderSettings("web", false, List.of(), Map.of());
 
     private final RecordingListener listener = new RecordingListener();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
 import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
 import io.jenkins.plugins.packerbuild.engine.builder.BuilderSettings;
+import io.jenkins.plugins.packerbuild.engine.builder.GivenCredential;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
 import io.jenkins.plugins.packerbuild.engine.builder.RunIdentity;
 import io.jenkins.plugins.packerbuild.engine.communicator.FakeCommunicator;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.packerbuild.engine.event.Narrator;
 import io.jenkins.plugins.packerbuild.engine.event.RecordingListener;
 import io.jenkins.plugins.packerbuild.engine.ledger.MemoryLedger;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
+import io.jenkins.plugins.packerbuild.engine.secret.SecretSource;
 import io.jenkins.plugins.packerbuild.engine.step.OnError;
 import io.jenkins.plugins.packerbuild.engine.step.StepRunner;
 import io.jenkins.plugins.packerbuild.engine.template.TestOptions;
@@ -20,15 +22,15 @@ import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.VirtualClock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NullTypeTest {
 
-    private static final BuilderSettings SETTINGS = new BuilderSettings("web", false, Optional.empty(), Map.of());
+    private static final BuilderSettings SETTINGS = new BuilderSettings("web", false, List.of(), Map.of());
 
     private final FakeCommunicator machine = new FakeCommunicator();
     private final FakeConnector connector = new FakeConnector(machine);
@@ -48,6 +50,20 @@ class NullTypeTest {
                 .containsEntry("Port", "2222");
         assertThat(connector.targets().get(0).authentication().password()).isEqualTo(Secret.of("pw"));
         assertThat(machine.closed()).isTrue();
+    }
+
+    @Test
+    void logsInAsItsStarterSays() {
+        GivenCredential login = new GivenCredential(
+                Map.of("ssh_username", Secret.of("ci"), "ssh_password", Secret.of("pw")),
+                List.of(),
+                SecretSource.credential("web-login"));
+        TestOptions options = TestOptions.of("{\"ssh_host\": \"192.0.2.1\"}");
+
+        new NullType().prepare(options.options(), new BuilderSettings("web", false, List.of(login), Map.of()));
+
+        assertThat(options.problems()).isEmpty();
+        assertThat(new NullType().wantsLogin(options.options())).isTrue();
     }
 
     @Test

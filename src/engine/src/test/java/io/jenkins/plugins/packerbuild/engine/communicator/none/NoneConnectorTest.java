@@ -8,6 +8,7 @@ import io.jenkins.plugins.packerbuild.engine.communicator.Command;
 import io.jenkins.plugins.packerbuild.engine.communicator.Communicator;
 import io.jenkins.plugins.packerbuild.engine.communicator.CommunicatorSettings;
 import io.jenkins.plugins.packerbuild.engine.communicator.ConnectionTarget;
+import io.jenkins.plugins.packerbuild.engine.communicator.LoginDefaults;
 import io.jenkins.plugins.packerbuild.engine.communicator.RecordingOutput;
 import io.jenkins.plugins.packerbuild.engine.communicator.RemoteScript;
 import io.jenkins.plugins.packerbuild.engine.event.Narrator;
@@ -59,7 +60,7 @@ class NoneConnectorTest {
 
     private Communicator connect() {
         CommunicatorSettings settings = CommunicatorSettings.read(
-                TestOptions.of("{\"communicator\": \"none\"}").options());
+                TestOptions.of("{\"communicator\": \"none\"}").options(), LoginDefaults.NONE);
         ConnectionTarget target = new ConnectionTarget(
                 () -> {
                     throw new AssertionError("nobody needs the host");
