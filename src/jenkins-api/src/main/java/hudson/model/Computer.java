@@ -12,6 +12,8 @@ import org.kohsuke.stapler.StaplerProxy;
 
 /** Signature: jenkins-core. */
 public abstract class Computer extends Actionable implements AccessControlled, StaplerProxy {
+    public static final java.util.concurrent.ExecutorService threadPoolForRemoting = null;
+
     @Nullable public abstract VirtualChannel getChannel();
 
     public abstract Charset getDefaultCharset();

@@ -89,6 +89,11 @@ public abstract class Jenkins extends AbstractCIBase
     }
 
     @CheckForNull
+    public final <T extends Item> T getItem(String pathName, Item context, @NonNull Class<T> type) {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
     public <T extends Item> T getItemByFullName(@NonNull String fullName, Class<T> type) throws AccessDeniedException {
         throw new UnsupportedOperationException();
     }

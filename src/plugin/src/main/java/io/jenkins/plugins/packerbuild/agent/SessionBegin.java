@@ -10,24 +10,24 @@ import io.jenkins.plugins.packerbuild.session.SessionRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** The beginning of one session: its checks, and what is remembered of it before anything is started. */
 final class SessionBegin {
 
+    private final String id;
     private final StartRequest request;
     private final AgentNode agent;
     private final Registry registry;
 
-    SessionBegin(StartRequest request, AgentNode agent, Registry registry) {
+    SessionBegin(String id, StartRequest request, AgentNode agent, Registry registry) {
+        this.id = id;
         this.request = request;
         this.agent = agent;
         this.registry = registry;
     }
 
     SessionRecord begin() throws IOException, InterruptedException {
-        String id = UUID.randomUUID().toString();
-        String directory = directory(id);
+        String directory = directory();
         checkFiles();
         sayWhere();
         SessionRecord session = new SessionRecord(
@@ -44,7 +44,7 @@ final class SessionBegin {
         return session;
     }
 
-    private String directory(String id) throws IOException {
+    private String directory() throws IOException {
         try {
             return agent.store().child("sessions").child(id).getRemote();
         } catch (IOException e) {

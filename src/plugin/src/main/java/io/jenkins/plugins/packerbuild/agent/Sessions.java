@@ -49,11 +49,12 @@ public final class Sessions {
     /**
      * Checks what a step wants, and remembers the session. Nothing is started yet. May take seconds.
      *
+     * @param id a UUID that the step has saved before, so that it finds the session again
      * @throws hudson.AbortException with sentences for the user
      */
-    public SessionRecord begin(StartRequest request) throws IOException, InterruptedException {
+    public SessionRecord begin(String id, StartRequest request) throws IOException, InterruptedException {
         AgentNode agent = new AgentNode(request.place().node().getNodeName(), ticker);
-        return new SessionBegin(request, agent, registry()).begin();
+        return new SessionBegin(id, request, agent, registry()).begin();
     }
 
     /**

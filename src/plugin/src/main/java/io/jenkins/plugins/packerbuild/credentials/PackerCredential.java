@@ -8,6 +8,7 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import java.io.Serializable;
 import java.util.Optional;
 import org.jenkinsci.Symbol;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ import org.kohsuke.stapler.verb.POST;
  * Which credential is for which builder or template variable. Example: {@code packerCredential(builder: 'digitalocean',
  * credentialsId: 'do-token')}. Exactly one of builder and variable is there.
  */
-public final class PackerCredential extends AbstractDescribableImpl<PackerCredential> {
+public final class PackerCredential extends AbstractDescribableImpl<PackerCredential> implements Serializable {
+    private static final long serialVersionUID = 1L;
 
     private final @Nullable String credentialsId;
     private @Nullable String builder;

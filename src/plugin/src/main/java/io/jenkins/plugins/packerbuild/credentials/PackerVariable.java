@@ -32,12 +32,12 @@ public final class PackerVariable extends AbstractDescribableImpl<PackerVariable
 
     /** The variable. */
     public String getName() {
-        return Util.fixNull(name);
+        return name == null ? "" : name;
     }
 
     /** Its value, which may be empty. */
     public String getValue() {
-        return Util.fixNull(value);
+        return value == null ? "" : value;
     }
 
     /** Its form. */

@@ -1,0 +1,5 @@
+/** The build step of freestyle jobs. */
+@NullMarked
+package io.jenkins.plugins.packerbuild.freestyle;
+
+import org.jspecify.annotations.NullMarked;
