@@ -51,7 +51,7 @@ final class BuildRun {
 
     int run() {
         Signals.cancel(cancellation);
-        hideEnvironment();
+        hideEnvironment(spec, terminal, redactor);
         try (Output output = Output.to(terminal, redactor)) {
             BuildListener console = output.console(
                     spec.console().colour(), spec.console().timestamps(), "packer-build cleanup " + directory.path());
@@ -66,8 +66,8 @@ final class BuildRun {
         }
     }
 
-    /** Before anything is read that could show one of these values. */
-    private void hideEnvironment() {
+    /** To be done before anything is read that could show one of the values that the spec calls sensitive. */
+    static void hideEnvironment(Spec spec, Terminal terminal, Redactor redactor) {
         spec.inputs().sensitiveEnvironment().stream()
                 .flatMap(name -> terminal.variable(name).stream())
                 .forEach(value -> redactor.add(Secret.of(value)));

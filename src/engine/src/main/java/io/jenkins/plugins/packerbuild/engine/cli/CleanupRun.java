@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** One {@code cleanup} of a session directory. Used once. */
 final class CleanupRun {
@@ -57,20 +56,60 @@ final class CleanupRun {
     }
 
     private int run(Output output) {
-        String runId = LedgerFile.read(directory.ledger()).runId();
+        String runId = runId();
+        Optional<Spec> spec = spec();
+        spec.ifPresent(read -> BuildRun.hideEnvironment(read, terminal, redactor));
         String again = "packer-build cleanup " + directory.path();
         BuildListener console = output.console(look.colorOn(terminal), look.timestamps, again);
         RunIdentity identity = new RunIdentity(runId, clock.now());
         Session.Setup setup = new Session.Setup(identity, EngineVersion.TEXT, redactor, console, clock, cancellation);
         try (Session session = Session.open(directory, setup)) {
-            session.watch(Optional.empty());
-            clean(session, runId);
-            return conclude(session.ledger().open(), output, again);
+            session.begin();
+            session.watch(spec.flatMap(read -> read.supervision().lease()));
+            clean(session, runId, spec);
+            List<LedgerLine> open = session.ledger().open();
+            session.finish(open.stream().map(Leftovers::problem).toList());
+            return conclude(open, output, again);
         }
     }
 
-    private void clean(Session session, String runId) {
-        FreshCredentials credentials = credentials(session.secrets());
+    /** The dead run's id, by which its resources are found. */
+    private String runId() {
+        try {
+            LedgerFile ledger = LedgerFile.read(directory.ledger());
+            if (ledger.runId().isEmpty() && !ledger.open().isEmpty()) {
+                throw new BuildException(Problem.of("Could not clean up '" + directory.path()
+                                + "': its ledger.jsonl does not name the run.")
+                        .withCure("Its first line must be {\"protocol\":1,\"runId\":\"...\"}."));
+            }
+            return ledger.runId();
+        } catch (BuildException e) {
+            Session.refuse(directory, e.problems());
+            throw e;
+        }
+    }
+
+    /** A directory that was made from a copy of the ledger has none. */
+    private Optional<Spec> spec() {
+        try {
+            return Optional.of(Spec.read(directory));
+        } catch (BuildException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whatever goes wrong stands in the result, too. */
+    private void clean(Session session, String runId, Optional<Spec> spec) {
+        try {
+            removeAll(session, runId, credentials(session.secrets(), spec));
+        } catch (RuntimeException | Error e) {
+            BuildException failure = BuildException.from(e);
+            session.finish(failure.problems());
+            throw failure;
+        }
+    }
+
+    private void removeAll(Session session, String runId, FreshCredentials credentials) {
         for (ResourceCleaner cleaner : Wiring.cleaners()) {
             List<ResourceCleaner.Left> left =
                     left(session, line -> provider(line).equals(cleaner.provider()));
@@ -84,6 +123,20 @@ final class CleanupRun {
                 });
             }
         }
+        tellUnknown(session);
+    }
+
+    /** A later version may have made it. */
+    private static void tellUnknown(Session session) {
+        List<String> known =
+                Wiring.cleaners().stream().map(ResourceCleaner::provider).toList();
+        session.ledger().open().stream()
+                .filter(line -> !known.contains(provider(line)))
+                .forEach(line -> session.ledger()
+                        .reopen(line)
+                        .remains(
+                                "This version cannot remove anything at provider '" + provider(line) + "'.",
+                                line.command()));
     }
 
     private static List<ResourceCleaner.Left> left(Session session, Predicate<LedgerLine> which) {
@@ -98,20 +151,23 @@ final class CleanupRun {
         return line.resource().place().provider();
     }
 
-    private FreshCredentials credentials(Secrets secrets) {
+    private FreshCredentials credentials(Secrets secrets, Optional<Spec> spec) {
         Map<String, String> given = given();
-        Optional<Preparation> template;
+        Optional<Preparation> template = spec.flatMap(read -> template(read, secrets, given));
+        return new FreshCredentials(given, terminal.environment(), secrets, template, redactor);
+    }
+
+    /** It may be gone with its workspace: then only what is given now counts. */
+    private Optional<Preparation> template(Spec spec, Secrets secrets, Map<String, String> given) {
         try {
-            Preparation preparation = new Preparation(terminal, Spec.read(directory), redactor, clock.now());
+            Preparation preparation = new Preparation(terminal, spec, redactor, clock.now());
             preparation.give(Map.of());
             preparation.give(secrets);
             given.forEach((name, value) -> preparation.give(name, value));
-            template = Optional.of(preparation);
+            return Optional.of(preparation);
         } catch (BuildException e) {
-            // The template may be gone with its workspace: then only what is given now counts.
-            template = Optional.empty();
+            return Optional.empty();
         }
-        return new FreshCredentials(given, terminal.environment(), secrets, template, redactor);
     }
 
     /** The values of this command line, with or without a template that declares them. */
@@ -135,12 +191,7 @@ final class CleanupRun {
             output.line("Nothing is left.");
             return ExitCode.SUCCESS;
         }
-        String list = open.stream()
-                .map(line -> "  " + line.resource().kind() + " "
-                        + (line.id().isEmpty() ? line.resource().mark() : line.id()) + ": " + line.note()
-                        + (line.command().isEmpty() ? "" : "\n    " + line.command()))
-                .collect(Collectors.joining("\n"));
-        throw new BuildException(Problem.of("These are still there:\n" + list + "\n")
+        throw new BuildException(Problem.of("These are still there:\n" + Leftovers.list(open) + "\n")
                 .withCure("Run '" + again + "' again with credentials that may remove them, or the commands above."));
     }
 }

@@ -44,9 +44,9 @@ final class Result {
         return fields;
     }
 
-    /** Of a run in which no build has started: it has failed unless there is no problem and it was not cancelled. */
+    /** Of a run in which no build has started: it has failed unless there is no problem. */
     Map<String, Object> of(List<Problem> problems, boolean cancelled) {
-        Map<String, Object> fields = start(problems.isEmpty() && !cancelled, cancelled);
+        Map<String, Object> fields = start(problems.isEmpty(), cancelled);
         fields.put("builders", List.of());
         fields.put("artifacts", List.of());
         fields.put(

@@ -112,6 +112,24 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes what has kept a run from beginning at all to {@code result.json}: for a starter who reads files only.
+     *
+     * @throws BuildException when another engine has the directory, in which nothing was written then
+     */
+    public static void refuse(SessionDirectory directory, List<Problem> problems) {
+        try (SessionLock lock = SessionLock.take(directory)) {
+            SessionFiles.writeWhole(directory.result(), new Result(new Redactor(), List.of()).of(problems, false));
+        } catch (IOException e) {
+            System.getLogger(Session.class.getName()).log(System.Logger.Level.DEBUG, "no result", e);
+        }
+    }
+
+    /** Forgets how an earlier run in the directory was asked to end, and what came of it. */
+    public void begin() {
+        directory.forgetEnd();
+    }
+
     /** Beats the heart, and watches for reasons to stop, until this is closed. */
     public void watch(Optional<Duration> lease) {
         watch = new Watcher(directory, lease, setup.clock(), setup.cancellation()).start(over);
@@ -173,7 +191,7 @@ public final class Session implements AutoCloseable {
     /**
      * Writes what came of a run without builds to {@code result.json}.
      *
-     * @param problems what has kept every build from starting; empty when the template was only to be checked, and is good
+     * @param problems what has kept every build from starting, or what a cleanup has left; empty when all is well
      */
     public void finish(List<Problem> problems) {
         boolean cancelled = setup.cancellation().isCancelled();

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -145,6 +146,17 @@ public record SessionDirectory(Path path, boolean own) {
     /** Whether it is still there. */
     boolean exists() {
         return Files.isDirectory(path);
+    }
+
+    /** Takes away what belongs to the end of a run. */
+    void forgetEnd() {
+        for (Path file : List.of(cancel(), result())) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw unusable(path, e);
+            }
+        }
     }
 
     /** Takes away the credentials that are files. */
