@@ -13,16 +13,17 @@ import org.kohsuke.stapler.StaplerResponse2;
 /** The page of one builder's log, and its plain text. */
 public final class BuilderLog implements ModelObject {
     private static final int SHOWN_BYTES = 150 * 1024;
-    private static final LogLimits ANY = new LogLimits(0, 0);
+    /** What is there was cut when it was written. */
+    private static final LogLimits ALL = new LogLimits(Long.MAX_VALUE, Long.MAX_VALUE);
 
     private final Run<?, ?> run;
     private final SessionResult session;
-    private final int index;
+    private final BuilderResult builder;
 
-    BuilderLog(Run<?, ?> run, SessionResult session, int index) {
+    BuilderLog(Run<?, ?> run, SessionResult session, BuilderResult builder) {
         this.run = run;
         this.session = session;
-        this.index = index;
+        this.builder = builder;
     }
 
     /** The Jenkins build, whose side panel the page has. */
@@ -37,12 +38,12 @@ public final class BuilderLog implements ModelObject {
 
     /** The builder. */
     public BuilderResult getBuilder() {
-        return session.getBuilders().get(index);
+        return builder;
     }
 
     @Override
     public String getDisplayName() {
-        return getBuilder().getName();
+        return builder.getName();
     }
 
     /** The end of the log, as much as a page can show. */
@@ -63,6 +64,6 @@ public final class BuilderLog implements ModelObject {
 
     private InputStream open() throws IOException {
         Path folder = run.getRootDir().toPath().resolve("packer-build").resolve(session.getId());
-        return new RunFolder(folder, ANY).log(index);
+        return new RunFolder(folder, ALL).log(builder.getIndex());
     }
 }

@@ -10,6 +10,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class BuilderResult implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private final int index;
     private final String name;
     private final String type;
     private final SessionReport.Status status;
@@ -19,6 +20,7 @@ public final class BuilderResult implements Serializable {
     private final String error;
 
     BuilderResult(SessionReport.Builder builder, long ended) {
+        index = builder.index();
         name = Cut.name(builder.name());
         type = Cut.name(builder.type());
         status = builder.status();
@@ -32,13 +34,18 @@ public final class BuilderResult implements Serializable {
         return status != SessionReport.Status.WAITING && status != SessionReport.Status.RUNNING;
     }
 
-    SessionReport.Builder toReport(int index) {
+    SessionReport.Builder toReport() {
         return new SessionReport.Builder(index, name, type, status, durationMillis, error, logBytes);
     }
 
     /** Unix seconds; 0 while it runs. */
     long ended() {
         return ended;
+    }
+
+    /** The number of its log. */
+    public int getIndex() {
+        return index;
     }
 
     /** Its name in the template. */
@@ -69,6 +76,11 @@ public final class BuilderResult implements Serializable {
     @Exported
     public String getError() {
         return error;
+    }
+
+    /** Whether it has ended. */
+    public boolean isOver() {
+        return isOver(status);
     }
 
     /** How long it took, in words; empty while it runs. */

@@ -76,17 +76,13 @@ public final class SessionResult implements Serializable {
 
     /** The same as the session tells it, but without the template's problems. */
     SessionReport toReport() {
-        List<SessionReport.Builder> each = new ArrayList<>();
-        for (BuilderResult builder : builders) {
-            each.add(builder.toReport(each.size()));
-        }
         return new SessionReport(
                 id,
                 runId,
                 template,
                 status,
                 durationMillis,
-                each,
+                builders.stream().map(BuilderResult::toReport).toList(),
                 artifacts.stream().map(ArtifactResult::toReport).toList(),
                 leftovers.stream().map(LeftoverResult::toReport).toList(),
                 errors,
@@ -138,6 +134,13 @@ public final class SessionResult implements Serializable {
     @Exported(inline = true)
     public List<ArtifactResult> getArtifacts() {
         return new ArrayList<>(artifacts);
+    }
+
+    /** The artifacts of one builder, for the pages. */
+    public List<ArtifactResult> artifactsOf(String builder) {
+        return artifacts.stream()
+                .filter(artifact -> artifact.getBuilder().equals(builder))
+                .toList();
     }
 
     /** What is still in a cloud. */

@@ -13,10 +13,9 @@ final class Spans {
         long seconds = Math.max(1, Math.round(millis / 1000.0));
         long minutes = seconds / 60;
         if (minutes == 0) {
-            return seconds + " s";
+            return seconds + "\u00a0s";
         }
-        return minutes < 60
-                ? minutes + " min " + seconds % 60 + " s"
-                : minutes / 60 + " h " + minutes % 60 + " min " + seconds % 60 + " s";
+        String rest = minutes % 60 + "\u00a0min " + seconds % 60 + "\u00a0s";
+        return minutes < 60 ? rest : minutes / 60 + "\u00a0h " + rest;
     }
 }
