@@ -22,8 +22,13 @@ interface StoreCall extends ControllerToAgentFileCallable<String> {
 
     @Override
     default String invoke(File directory, VirtualChannel channel) {
+        return answer(directory.toPath());
+    }
+
+    /** Does it, and turns what the file system refuses into words. */
+    default String answer(Path directory) {
         try {
-            return on(new EngineStore(directory.toPath()), directory.toPath());
+            return on(new EngineStore(directory), directory);
         } catch (IOException e) {
             return FileWords.of(e);
         } catch (IllegalArgumentException e) {
