@@ -3,20 +3,19 @@ package io.jenkins.plugins.packerbuild.credentials;
 import io.jenkins.plugins.packerbuild.session.SessionException;
 import io.jenkins.plugins.packerbuild.session.SessionSecrets.Build;
 import io.jenkins.plugins.packerbuild.session.SessionSecrets.Credential;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives keys to builders. For a provider's keys the first that applies wins: the environment's, the step's, then the
- * lists'. An SSH key is no provider's key: a builder may get one of each.
+ * Gives credentials to builders: keys for the provider, a login for the machine. For keys the first that applies wins: the
+ * environment's, the step's, then the lists'. A username with password is a login only for a builder without a provider.
  */
 final class BuilderCredentials {
 
+    private static final String LOGIN = "an SSH username with private key, or a username with password";
     private static final String ANY = "AWS credentials, a secret text, a username with password, or an SSH key";
 
     private final SecretSources sources;
@@ -31,29 +30,41 @@ final class BuilderCredentials {
 
     /** What a builder gets. */
     private record Choice(
-            @Nullable FoundCredential keys, @Nullable FoundCredential ssh) {
-        Choice with(FoundCredential found) {
-            return found.isSshKey()
-                    ? new Choice(keys, ssh == null ? found : ssh)
-                    : new Choice(keys == null ? found : keys, ssh);
+            @Nullable FoundCredential keys, @Nullable FoundCredential login) {
+        Choice with(FoundCredential found, boolean forMachine) {
+            return forMachine
+                    ? new Choice(keys, login == null ? found : login)
+                    : new Choice(keys == null ? found : keys, login);
         }
     }
 
-    /** Gives to one without keys of its own. */
+    /** Gives to one that leaves something to others. */
     void giveTo(Build build) throws SessionException {
-        Optional<String> inEnvironment = Provider.of(build.type()).flatMap(it -> it.keysIn(sources.environment()));
-        Choice choice = choose(build, inEnvironment.isPresent());
-        if (inEnvironment.isPresent()) {
-            sayEnvironment(build, inEnvironment.get(), choice.keys());
-            choice = new Choice(null, choice.ssh());
-        } else if (choice.keys() == null) {
-            sayNone(build);
+        Optional<Provider> provider = Provider.of(build.type());
+        Optional<String> elsewhere = provider.flatMap(it -> elsewhere(build, it));
+        Choice choice = choose(build, provider, elsewhere.isPresent());
+        if (elsewhere.isPresent()) {
+            sayElsewhere(build, elsewhere.get(), choice.keys());
+        } else if (choice.keys() != null) {
+            give(build.name(), choice.keys(), keys(choice.keys(), provider));
+        } else {
+            provider.ifPresent(it -> sayNone(build, it));
         }
-        give(build.name(), fields(build, choice.keys()), choice);
+        if (choice.login() != null) {
+            giveLogin(build.name(), choice.login());
+        }
+    }
+
+    /** Where a build has keys from that no credential need give, in words. */
+    private Optional<String> elsewhere(Build build, Provider provider) {
+        return build.keys()
+                ? provider.keysIn(sources.environment()).map(name -> "the environment (" + name + ")")
+                : Optional.of("its template");
     }
 
     /**
-     * Gives the step's credentials that no builder in need has got: SSH keys serve a builder with keys of its own as well.
+     * Gives the step's credentials that no builder in need has got: a builder of which nothing is known may still have a
+     * machine to log in to.
      */
     void giveRest(List<Build> inNeed) throws SessionException {
         for (CredentialLevel level : sources.ofStep()) {
@@ -66,9 +77,9 @@ final class BuilderCredentials {
         }
     }
 
-    private void giveUnasked(FoundCredential found, List<Build> inNeed) {
+    private void giveUnasked(FoundCredential found, List<Build> inNeed) throws SessionException {
         if (found.isSshKey()) {
-            give(found.entry().builder(), Map.of(), new Choice(null, found));
+            giveLogin(found.entry().builder(), found);
             return;
         }
         String asking = inNeed.isEmpty()
@@ -77,83 +88,65 @@ final class BuilderCredentials {
                         + inNeed.stream()
                                 .map(build -> "'" + build.name() + "' (" + build.type() + ")")
                                 .collect(Collectors.joining(", "));
-        draft.remark(found.entry().line() + " is not used: no build without keys of its own has this name or type; "
-                + asking + ".");
+        draft.remark(found.entry().line()
+                + " is not used: no build that leaves its keys to others has this name or type; " + asking + ".");
     }
 
-    /** With keys in the environment, only the step's own are looked at: for SSH keys. */
-    private Choice choose(Build build, boolean inEnvironment) throws SessionException {
-        String wanted = Provider.of(build.type()).map(Provider::wanted).orElse("an SSH key");
+    /** Lists are looked at for keys that are missing, and for builders that have no provider. */
+    private Choice choose(Build build, Optional<Provider> provider, boolean hasKeys) throws SessionException {
+        String wanted = provider.map(Provider::wanted).orElse(LOGIN);
         Choice choice = new Choice(null, null);
         for (CredentialLevel level : sources.levels()) {
-            if (!level.ofStep() && (inEnvironment || choice.keys() != null)) {
+            if (!level.ofStep() && (hasKeys || choice.keys() != null)) {
                 return choice;
             }
             for (CredentialEntry entry : level.entriesFor(build)) {
-                choice = choice.with(finder.find(level, entry, wanted));
+                FoundCredential found = finder.find(level, entry, wanted);
+                choice = choice.with(found, found.isSshKey() || provider.isEmpty());
             }
         }
         return choice;
     }
 
-    private static Map<String, String> fields(Build build, @Nullable FoundCredential keys) throws SessionException {
-        if (keys == null) {
-            return Map.of();
-        }
-        Optional<Provider> provider = Provider.of(build.type());
-        Map<String, String> fields = provider.map(it -> it.fields(keys.value())).orElse(Map.of());
+    private static Map<String, String> keys(FoundCredential found, Optional<Provider> provider)
+            throws SessionException {
+        Map<String, String> fields =
+                provider.map(it -> it.fields(found.value())).orElse(Map.of());
         if (fields.isEmpty()) {
             throw CredentialProblems.wrongKind(
-                    keys, provider.map(Provider::wanted).orElse("an SSH key"));
+                    found, provider.map(Provider::wanted).orElse(LOGIN));
         }
         return fields;
     }
 
-    private void give(String target, Map<String, String> keyFields, Choice choice) {
-        Map<String, String> fields = new LinkedHashMap<>(keyFields);
-        if (choice.ssh() != null) {
-            fields.putAll(sshFields(choice.ssh()));
+    private void giveLogin(String target, FoundCredential found) throws SessionException {
+        Map<String, String> fields = found.value().sshFields();
+        if (found.hasPassphrase()) {
+            throw CredentialProblems.passphrase(found);
         }
-        List<FoundCredential> given = Stream.of(choice.keys(), choice.ssh())
-                .flatMap(Stream::ofNullable)
-                .toList();
-        if (given.isEmpty()) {
-            return;
+        if (fields.isEmpty()) {
+            throw CredentialProblems.wrongKind(found, LOGIN);
         }
-        CredentialEntry first = given.get(0).entry();
-        draft.give(new Credential(false, target, fields, first.endpoints(), first.credentialsId()));
-        for (FoundCredential found : given) {
-            draft.remember(found, target);
-            draft.remark("Build '" + target + "' gets " + found.words() + ".");
+        give(target, found, fields);
+    }
+
+    private void give(String target, FoundCredential found, Map<String, String> fields) {
+        CredentialEntry entry = found.entry();
+        draft.give(new Credential(false, target, fields, entry.endpoints(), entry.credentialsId()));
+        draft.remember(found, target);
+        draft.remark("Build '" + target + "' gets " + found.words() + ".");
+    }
+
+    private void sayElsewhere(Build build, String where, @Nullable FoundCredential passedOver) {
+        if (build.keys() || passedOver != null) {
+            String other = passedOver == null ? "" : "; " + passedOver.entry().line() + " is not used";
+            draft.remark("Build '" + build.name() + "' uses the keys of " + where + other + ".");
         }
     }
 
-    private Map<String, String> sshFields(FoundCredential found) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        if (found.value() instanceof CredentialValue.SshKey key) {
-            key.file().ifPresent(file -> fields.put("ssh_private_key_file", draft.path(found, file)));
-            putUnlessEmpty(fields, "ssh_username", key.username());
-            putUnlessEmpty(fields, "ssh_private_key_passphrase", key.passphrase());
-        }
-        return fields;
-    }
-
-    private static void putUnlessEmpty(Map<String, String> fields, String name, String value) {
-        if (!value.isEmpty()) {
-            fields.put(name, value);
-        }
-    }
-
-    private void sayEnvironment(Build build, String variable, @Nullable FoundCredential passedOver) {
-        String other = passedOver == null ? "" : "; " + passedOver.entry().line() + " is not used";
-        draft.remark("Build '" + build.name() + "' uses the keys of the environment (" + variable + ")" + other + ".");
-    }
-
-    private void sayNone(Build build) {
-        Provider.of(build.type())
-                .ifPresent(provider -> draft.remark("Build '" + build.name() + "' gets no credential from Jenkins. "
-                        + "To give it one, write "
-                        + new CredentialEntry(build.type(), "", "ID", "").line() + " with the ID of "
-                        + provider.wanted() + "."));
+    private void sayNone(Build build, Provider provider) {
+        draft.remark("Build '" + build.name() + "' gets no credential from Jenkins. To give it one, write "
+                + new CredentialEntry(build.type(), "", "ID", "").line() + " with the ID of "
+                + provider.wanted() + ".");
     }
 }

@@ -19,6 +19,11 @@ final class CredentialProblems {
                 + cure(found.level(), found.entry(), wanted));
     }
 
+    static SessionException passphrase(FoundCredential found) {
+        return new SessionException("Could not use " + subject(found.level(), found.entry())
+                + ": its key has a passphrase. Give a key without one: it is closed to others all the same.");
+    }
+
     private static String subject(CredentialLevel level, CredentialEntry entry) {
         return "credential '" + entry.credentialsId() + "' for " + entry.purpose() + " in "
                 + level.vault().place();

@@ -28,6 +28,11 @@ public sealed interface CredentialValue {
         return Map.of();
     }
 
+    /** Values by the option for the login to a machine; empty when it has none. */
+    default Map<String, String> sshFields() {
+        return Map.of();
+    }
+
     /** The value for a template variable. */
     default Optional<String> text() {
         return Optional.empty();
@@ -101,6 +106,11 @@ public sealed interface CredentialValue {
         }
 
         @Override
+        public Map<String, String> sshFields() {
+            return Map.of("ssh_username", username, "ssh_password", password);
+        }
+
+        @Override
         public Optional<String> text() {
             return Optional.of(password);
         }
@@ -130,9 +140,19 @@ public sealed interface CredentialValue {
         }
 
         @Override
+        public Map<String, String> sshFields() {
+            return username.isEmpty()
+                    ? Map.of("ssh_private_key", whole())
+                    : Map.of("ssh_username", username, "ssh_private_key", whole());
+        }
+
+        @Override
         public Optional<NamedFile> file() {
-            String whole = privateKey.endsWith("\n") ? privateKey : privateKey + "\n";
-            return Optional.of(new NamedFile("ssh-key", whole.getBytes(StandardCharsets.UTF_8)));
+            return Optional.of(new NamedFile("ssh-key", whole().getBytes(StandardCharsets.UTF_8)));
+        }
+
+        private String whole() {
+            return privateKey.endsWith("\n") ? privateKey : privateKey + "\n";
         }
 
         @Override

@@ -9,7 +9,7 @@ public interface SessionSecrets {
     /**
      * What the engine needs, as it says itself.
      *
-     * @param builders builds without keys of their own
+     * @param builders builds that leave something to others
      * @param variables template variables without a value
      */
     record Needs(List<Build> builders, List<String> variables) {
@@ -20,8 +20,18 @@ public interface SessionSecrets {
         }
     }
 
-    /** A build by name, with its builder's type. */
-    record Build(String name, String type) {}
+    /**
+     * A build by name, with its builder's type.
+     *
+     * @param keys whether the template leaves the provider's keys to others
+     * @param ssh whether it leaves to others who logs in to the machine, or how
+     */
+    record Build(String name, String type, boolean keys, boolean ssh) {
+        /** One that wants both. */
+        public Build(String name, String type) {
+            this(name, type, true, true);
+        }
+    }
 
     /**
      * What the engine gets. Its text shows no value.

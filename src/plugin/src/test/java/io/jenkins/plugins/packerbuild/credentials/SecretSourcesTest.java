@@ -30,7 +30,7 @@ class SecretSourcesTest {
             .with("aws", new CredentialValue.AwsKeys("AKIA1", "aws-secret", ""))
             .with("aws-session", new CredentialValue.AwsKeys("ASIA1", "aws-secret", "session-token"))
             .with("aws-login", new CredentialValue.Login("AKIA2", "aws-password", true))
-            .with("ssh", new CredentialValue.SshKey("root", KEY, "open sesame", false))
+            .with("ssh", new CredentialValue.SshKey("root", KEY, "", false))
             .with("file", new CredentialValue.SecretFile("my settings.json", "{}".getBytes(StandardCharsets.UTF_8)))
             .with("cert", new CredentialValue.Other("of the kind 'Certificate'"));
     private final FakeVault folder = new FakeVault("folder 'images'")
@@ -158,17 +158,15 @@ class SecretSourcesTest {
         Answer answer = answer(DROPLET);
 
         assertThat(answer.credentials())
-                .containsExactly(new Credential(
-                        false,
-                        "web",
-                        Map.of(
-                                "api_token", "dop_v1_global",
-                                "ssh_username", "root",
-                                "ssh_private_key_file", "/agent/files/1-ssh-key",
-                                "ssh_private_key_passphrase", "open sesame"),
-                        List.of(),
-                        "global-token"));
-        assertThat(answer.files().get("1-ssh-key")).asString().isEqualTo(KEY + "\n");
+                .containsExactly(
+                        new Credential(false, "web", Map.of("api_token", "dop_v1_global"), List.of(), "global-token"),
+                        new Credential(
+                                false,
+                                "web",
+                                Map.of("ssh_username", "root", "ssh_private_key", KEY + "\n"),
+                                List.of(),
+                                "ssh"));
+        assertThat(answer.files()).isEmpty();
         assertThat(answer.names()).extracting(CredentialName::credentialsId).containsExactly("global-token", "ssh");
     }
 
@@ -180,19 +178,60 @@ class SecretSourcesTest {
         Answer answer = answer(DROPLET);
 
         assertThat(answer.credentials()).extracting(Credential::name).containsExactly("ssh");
-        assertThat(answer.credentials().get(0).fields()).doesNotContainKey("api_token");
     }
 
     @Test
-    void twoBuildsShareTheFileOfOneSshKey() throws SessionException {
+    void aBuildWithKeysInTheTemplateGetsNoOthers() throws SessionException {
+        ofStep.add(builder("digitalocean", "do-token"));
         ofStep.add(builder("digitalocean", "ssh"));
-        environment.put("DIGITALOCEAN_TOKEN", "dop_v1_env");
+        ofAll.add(builder("digitalocean", "global-token"));
+
+        Answer answer = answer(new Build("web", "digitalocean", false, true));
+
+        assertThat(answer.credentials()).extracting(Credential::name).containsExactly("ssh");
+        assertThat(answer.remarks())
+                .contains("Build 'web' uses the keys of its template; packerCredential(builder: 'digitalocean',"
+                        + " credentialsId: 'do-token') is not used.");
+        assertThat(global.asked).isEmpty();
+    }
+
+    @Test
+    void aBuildWithKeysInTheTemplateIsNotSpokenOfWithoutReason() throws SessionException {
+        assertThat(answer(new Build("web", "digitalocean", false, true)).remarks())
+                .isEmpty();
+    }
+
+    @Test
+    void aBuilderWithoutAProviderGetsALogin() throws SessionException {
+        ofStep.add(builder("null", "do-login"));
+        assertThat(fields(new Build("here", "null", false, true)))
+                .isEqualTo(Map.of("ssh_username", "me", "ssh_password", "dop_v1_password"));
+
+        ofStep.set(0, builder("null", "do-token"));
+        assertThatThrownBy(() -> answer(new Build("here", "null", false, true)))
+                .hasMessageContaining("wanted is an SSH username with private key, or a username with password");
+    }
+
+    @Test
+    void aKeyWithAPassphraseIsRefused() {
+        job.with("locked", new CredentialValue.SshKey("root", KEY, "open sesame", false));
+        ofStep.add(builder("digitalocean", "locked"));
+
+        assertThatThrownBy(() -> answer(DROPLET))
+                .hasMessageStartingWith("Could not use credential 'locked' for builder 'digitalocean' in job"
+                        + " 'images/base': its key has a passphrase.")
+                .hasMessageNotContaining("open sesame");
+    }
+
+    @Test
+    void eachCredentialIsLookedUpOnce() throws SessionException {
+        ofStep.add(builder("digitalocean", "ssh"));
+        ofStep.add(builder("digitalocean", "do-token"));
 
         Answer answer = answer(DROPLET, new Build("db", "digitalocean"));
 
-        assertThat(answer.credentials()).hasSize(2);
-        assertThat(answer.files()).hasSize(1);
-        assertThat(job.asked).containsExactly("ssh");
+        assertThat(answer.credentials()).hasSize(4);
+        assertThat(job.asked).containsExactly("ssh", "do-token");
     }
 
     @Test
@@ -210,7 +249,7 @@ class SecretSourcesTest {
 
         assertThat(answer(DROPLET).remarks())
                 .contains("packerCredential(builder: 'digitaloceen', credentialsId: 'do-token') is not used: no build"
-                        + " without keys of its own has this name or type; these builds ask for one: 'web'"
+                        + " that leaves its keys to others has this name or type; these builds ask for one: 'web'"
                         + " (digitalocean).");
     }
 
