@@ -86,14 +86,21 @@ record Progress(
     /** Builds by name and type, as the engine lists them. */
     static List<SessionSecrets.Build> builds(Fields fields, String member) {
         return fields.objects(member, ReportJson.MOST).stream()
-                .map(build -> new SessionSecrets.Build(build.name("name"), build.name("type")))
+                .map(build -> new SessionSecrets.Build(
+                        build.name("name"), build.name("type"), wants(build, "keys"), wants(build, "ssh")))
                 .filter(build -> !build.name().isEmpty())
                 .toList();
     }
 
+    /** Unless it says that it does not. */
+    private static boolean wants(Fields build, String what) {
+        return build.flag(what) || !build.map().containsKey(what);
+    }
+
     private static Map<String, Object> needs(SessionSecrets.Needs needs) {
-        List<Map<String, String>> builders = needs.builders().stream()
-                .map(build -> Map.of("name", build.name(), "type", build.type()))
+        List<Map<String, Object>> builders = needs.builders().stream()
+                .map(build -> Map.<String, Object>of(
+                        "name", build.name(), "type", build.type(), "keys", build.keys(), "ssh", build.ssh()))
                 .toList();
         return Map.of("builders", builders, "variables", needs.variables());
     }
