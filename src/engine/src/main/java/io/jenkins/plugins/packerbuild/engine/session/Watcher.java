@@ -20,6 +20,7 @@ final class Watcher {
     private final Cancellation cancellation;
     private final Heartbeat heartbeat;
     private final Optional<LeaseWatch> lease;
+    private final boolean locked;
 
     /**
      * Watches from now on.
@@ -31,11 +32,13 @@ final class Watcher {
         this.clock = clock;
         this.cancellation = cancellation;
         this.heartbeat = new Heartbeat(directory.heartbeat());
+        this.locked = Files.exists(directory.lock());
         this.lease = lease.map(duration -> new LeaseWatch(directory.lease(), duration, clock.uptime()));
     }
 
-    /** On a thread of its own, which ends soon after the stop. */
+    /** On a thread of its own, which ends soon after the stop. What is there already has been seen when this returns. */
     Thread start(Cancellation stop) {
+        look();
         Thread thread = new Thread(() -> watch(stop), "session watch");
         thread.setDaemon(true);
         thread.start();
@@ -55,8 +58,9 @@ final class Watcher {
         }
     }
 
+    /** Without its lock, a directory is about to vanish: a heartbeat in it could keep that from happening. */
     private void look() {
-        if (!directory.exists()) {
+        if (!directory.exists() || locked && !Files.exists(directory.lock())) {
             cancellation.cancel("session directory '" + directory.path() + "' has vanished");
             return;
         }

@@ -88,6 +88,35 @@ class WatcherTest {
         assertThat(directory.path()).doesNotExist();
     }
 
+    @Test
+    void cancelsWhenTheDirectoryIsAboutToVanish() {
+        write(directory.lock(), "");
+        clock.at(Duration.ofSeconds(10), () -> delete(directory.lock()));
+
+        watchFor(Duration.ofSeconds(20), Optional.empty());
+
+        assertThat(build.reason()).isEqualTo("session directory '" + directory.path() + "' has vanished");
+    }
+
+    @Test
+    void hasSeenWhatIsThereAlreadyWhenItStarts() throws InterruptedException {
+        write(directory.cancel(), "");
+
+        Thread watch = new Watcher(directory, Optional.empty(), clock, build).start(stop);
+
+        assertThat(build.isCancelled()).isTrue();
+        stop.cancel("the test is over");
+        watch.join();
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void watchFor(Duration duration, Optional<Duration> lease) {
         clock.at(duration, () -> stop.cancel("the test is over"));
         new Watcher(directory, lease, clock, build).watch(stop);
