@@ -116,7 +116,10 @@ public final class Planner {
 
     private Optional<String> name(Component builder) {
         try {
-            return Optional.of(interpolation.render(builder.name()));
+            String name = interpolation.render(builder.name());
+            Optional<Problem> fault = builder.nameFault(name);
+            fault.ifPresent(problems::add);
+            return fault.isPresent() ? Optional.empty() : Optional.of(name);
         } catch (BuildException e) {
             problems.add(e.problem().at(builder.position()));
             return Optional.empty();

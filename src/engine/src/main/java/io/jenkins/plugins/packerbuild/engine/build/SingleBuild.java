@@ -6,6 +6,7 @@ import io.jenkins.plugins.packerbuild.engine.event.BuildEvent;
 import io.jenkins.plugins.packerbuild.engine.event.BuildStatus;
 import io.jenkins.plugins.packerbuild.engine.event.Narrator;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
+import io.jenkins.plugins.packerbuild.engine.problem.Excerpt;
 import io.jenkins.plugins.packerbuild.engine.step.BuildScope;
 import io.jenkins.plugins.packerbuild.engine.step.OnError;
 import io.jenkins.plugins.packerbuild.engine.step.StepRunner;
@@ -16,6 +17,9 @@ import java.util.List;
 
 /** Runs one build on the calling thread and tells its start and its end. Never throws. */
 final class SingleBuild {
+
+    /** Characters; a provider may answer with a whole page. */
+    private static final int LONGEST_ERROR = 1 << 14;
 
     private final BuilderRun run;
     private final RunContext context;
@@ -67,7 +71,7 @@ final class SingleBuild {
 
     private BuildResult result(BuildStatus status, Duration start, String error, List<Artifact> artifacts) {
         Duration took = context.clock().uptime().minus(start);
-        return new BuildResult(run.name(), run.type(), status, took, error, artifacts);
+        return new BuildResult(run.name(), run.type(), status, took, Excerpt.of(error, LONGEST_ERROR), artifacts);
     }
 
     static BuildEvent.BuildFinished finished(BuildResult result) {

@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RedactingListener implements BuildListener {
 
+    /** Characters of one text; longer ones are parted, so that no reader has to hold more. */
+    private static final int LONGEST = 1 << 16;
+
     private final Redactor redactor;
     private final List<BuildListener> listeners;
 
@@ -29,7 +32,15 @@ public final class RedactingListener implements BuildListener {
     @Override
     public void on(BuildEvent event) {
         BuildEvent clean = clean(event);
-        listeners.forEach(listener -> listener.on(clean));
+        if (clean instanceof BuildEvent.Said said && said.text().length() > LONGEST) {
+            said.pieces(LONGEST).forEach(this::tell);
+        } else {
+            tell(clean);
+        }
+    }
+
+    private void tell(BuildEvent event) {
+        listeners.forEach(listener -> listener.on(event));
     }
 
     private BuildEvent clean(BuildEvent event) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -151,6 +152,20 @@ public sealed interface BuildEvent
         @Override
         public Said mapText(UnaryOperator<String> change) {
             return new Said(builder, voice, change.apply(text));
+        }
+
+        /** The same in pieces of at most so many characters, parted at ends of lines where there are some. */
+        public List<Said> pieces(int most) {
+            List<Said> pieces = new ArrayList<>();
+            String rest = text;
+            while (rest.length() > most) {
+                int line = rest.lastIndexOf('\n', most);
+                int end = line > 0 ? line : Character.isHighSurrogate(rest.charAt(most - 1)) ? most - 1 : most;
+                pieces.add(new Said(builder, voice, rest.substring(0, end)));
+                rest = rest.substring(line > 0 ? end + 1 : end);
+            }
+            pieces.add(new Said(builder, voice, rest));
+            return pieces;
         }
     }
 

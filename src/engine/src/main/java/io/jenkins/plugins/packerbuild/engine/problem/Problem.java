@@ -28,6 +28,11 @@ public record Problem(
         return new Problem(message, cure, newPosition);
     }
 
+    /** The same problem with excerpts of its texts: a template may have put much into them. */
+    Problem shortened(int most) {
+        return new Problem(Excerpt.of(message, most), cure == null ? null : Excerpt.of(cure, most), position);
+    }
+
     /** All of it on one line: {@code example.json:3:5: message cure}. */
     public String sentence() {
         String text = cure == null ? message : message + " " + cure;

@@ -13,6 +13,7 @@ import java.util.Set;
 public final class ProblemCollector {
 
     private static final int MOST_SHOWN = 100;
+    private static final int LONGEST = 2000;
 
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
             Problem::position,
@@ -33,19 +34,28 @@ public final class ProblemCollector {
         warnings.add(warning);
     }
 
-    /** In the order of their places, those without one first; of more than a hundred the first, and how many more there are. */
+    /**
+     * In the order of their places, those without one first; of more than a hundred the first, and how many more there are.
+     * Of very long ones the beginning.
+     */
     public List<Problem> problems() {
         return shown(problems, "problem");
     }
 
-    /** In the order of their places, those without one first; of more than a hundred the first, and how many more there are. */
+    /**
+     * In the order of their places, those without one first; of more than a hundred the first, and how many more there are.
+     * Of very long ones the beginning.
+     */
     public List<Problem> warnings() {
         return shown(warnings, "warning");
     }
 
     private static List<Problem> shown(Set<Problem> all, String noun) {
-        List<Problem> shown =
-                new ArrayList<>(all.stream().sorted(BY_PLACE).limit(MOST_SHOWN).toList());
+        List<Problem> shown = new ArrayList<>(all.stream()
+                .sorted(BY_PLACE)
+                .limit(MOST_SHOWN)
+                .map(problem -> problem.shortened(LONGEST))
+                .toList());
         if (all.size() <= MOST_SHOWN) {
             return List.copyOf(shown);
         }

@@ -44,7 +44,10 @@ final class BuildNames {
 
     private Optional<String> name(Component builder) {
         try {
-            return Optional.of(interpolation.renderName(builder.name()));
+            String name = interpolation.renderName(builder.name());
+            Optional<Problem> fault = builder.nameFault(name);
+            fault.ifPresent(problems::add);
+            return fault.isPresent() ? Optional.empty() : Optional.of(name);
         } catch (Complaint e) {
             if (!e.isFollowUp()) {
                 problems.add(e.about("The name of " + builder.title()).at(builder.namePosition()));

@@ -1,11 +1,14 @@
 package io.jenkins.plugins.packerbuild.engine.template;
 
+import io.jenkins.plugins.packerbuild.engine.problem.Excerpt;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
 import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One builder, provisioner or post-processor of a template, as it is written. Immutable. */
 public final class Component {
@@ -47,6 +50,12 @@ public final class Component {
             return Character.toUpperCase(noun.charAt(0)) + noun.substring(1) + " " + number;
         }
     }
+
+    private static final int LONGEST_NAME = 200;
+    private static final int SHOWN_NAME = 60;
+
+    /** Controls, ends of lines, what turns the direction of text around, halves of characters. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     private final Kind kind;
     private final String number;
@@ -95,6 +104,27 @@ public final class Component {
     /** Where its name stands, or it begins. */
     SourcePosition namePosition() {
         return object.value("name").map(JsonValue::position).orElse(position());
+    }
+
+    /**
+     * What is wrong with its name once that is rendered: it is a key in events and files, and stands before every line.
+     * Empty when it is fit for that.
+     */
+    public Optional<Problem> nameFault(String rendered) {
+        String shown = "'" + Excerpt.of(UNPRINTABLE.matcher(rendered).replaceAll("?"), SHOWN_NAME) + "'";
+        String fault = "";
+        if (rendered.isBlank()) {
+            fault = "is empty once it is rendered";
+        } else if (rendered.length() > LONGEST_NAME) {
+            fault = "has more than " + LONGEST_NAME + " characters once it is rendered: " + shown;
+        } else if (UNPRINTABLE.matcher(rendered).find()) {
+            fault = "has a character that cannot be printed, shown here as a question mark: " + shown;
+        }
+        return fault.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of("The name of this builder " + fault + ".")
+                        .withCure("Give it a short \"name\" of letters, digits and dashes.")
+                        .at(namePosition()));
     }
 
     /** Where it begins. */

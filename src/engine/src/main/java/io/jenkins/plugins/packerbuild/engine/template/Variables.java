@@ -33,6 +33,9 @@ public record Variables(
      */
     public record Sensitive(String variable, Secret value) {}
 
+    /** Nobody can be asked for one with a longer name. */
+    private static final int LONGEST_WANTED = 200;
+
     /** Copies the collections. */
     public Variables {
         values = Map.copyOf(values);
@@ -53,6 +56,7 @@ public record Variables(
                 .filter(declaration ->
                         declaration.required() || "".equals(variables.values().get(declaration.name())))
                 .map(VariableDeclaration::name)
+                .filter(name -> name.length() <= LONGEST_WANTED)
                 .toList();
     }
 

@@ -161,6 +161,37 @@ class GivenSessionTest {
     }
 
     @Test
+    void beginsNoBuildWhenItIsAskedToStopBefore() throws IOException {
+        template("{\"builders\": [{\"type\": \"file\", \"content\": \"x\", \"target\": \"made\"}]}");
+        spec("");
+        Files.writeString(session.resolve("cancel"), "");
+
+        assertThat(run("build", "-session=s")).isEqualTo(1);
+        assertThat(result()).containsEntry("cancelled", true).containsEntry("success", false);
+        assertThat(work.resolve("made")).doesNotExist();
+    }
+
+    @Test
+    void keepsItsFilesSmallWhateverATemplateCallsItsBuilders() throws IOException {
+        String name = "x".repeat(1 << 20);
+        String key = "k".repeat(40_000);
+        template("{\"variables\": {\"" + key + "\": null}, \"builders\": [{\"type\": \"null\", \"name\": \"" + name
+                + "\"}, {\"type\": \"" + name + "\"}, {\"type\": \"null\", \"communicator\": \"none\","
+                + " \"name\": \"<img onerror>\"}], \"provisioners\": [{\"type\": \"shell\", \"only\": [\"" + name
+                + "\"], \"" + key + "\": 1}]}");
+        spec("'awaitSecrets': true");
+        Files.writeString(session.resolve("secrets.json"), "{\"protocol\": 1}");
+        Files.setPosixFilePermissions(session.resolve("secrets.json"), PosixFilePermissions.fromString("rw-------"));
+
+        assertThat(run("build", "-session=s")).isEqualTo(1);
+        assertThat(problems()).anyMatch(problem -> problem.contains("has more than 200 characters"));
+        assertThat(session.resolve("result.json"))
+                .satisfies(file -> assertThat(Files.size(file)).isLessThan(100_000));
+        assertThat(session.resolve("events.jsonl"))
+                .satisfies(file -> assertThat(Files.size(file)).isLessThan(10_000));
+    }
+
+    @Test
     void takesEitherASessionOrATemplateToValidate() throws IOException {
         template(NULL_BUILDER);
 
