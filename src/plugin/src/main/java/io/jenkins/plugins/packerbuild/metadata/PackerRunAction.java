@@ -32,7 +32,7 @@ public class PackerRunAction implements RunAction2, EnvironmentContributingActio
     private volatile @Nullable String manifest;
 
     private transient volatile @Nullable Run<?, ?> run;
-    private transient volatile @Nullable Map<String, Integer> names;
+    private transient volatile @Nullable Names names;
 
     /** The run's; added if it has none. */
     public static PackerRunAction of(Run<?, ?> run) {
@@ -58,7 +58,6 @@ public class PackerRunAction implements RunAction2, EnvironmentContributingActio
             int place = place(report.id());
             SessionResult before = place < sessions.size() ? sessions.get(place) : null;
             put(place, SessionResult.of(report, before, System.currentTimeMillis() / 1_000));
-            names = null;
         }
     }
 
@@ -74,17 +73,24 @@ public class PackerRunAction implements RunAction2, EnvironmentContributingActio
 
     /** Numbers by the names of all builders: what console lines begin with. */
     public Map<String, Integer> builderNames() {
-        Map<String, Integer> known = names;
-        if (known == null) {
-            known = new LinkedHashMap<>();
-            for (SessionResult session : sessions) {
-                for (BuilderResult builder : session.getBuilders()) {
-                    known.putIfAbsent(builder.getName(), known.size());
-                }
-            }
+        List<SessionResult> now = sessions;
+        Names known = names;
+        if (known == null || known.of() != now) {
+            known = Names.of(now);
             names = known;
         }
-        return known;
+        return known.numbers();
+    }
+
+    /** The names in one state of the sessions. */
+    private record Names(List<SessionResult> of, Map<String, Integer> numbers) {
+        static Names of(List<SessionResult> sessions) {
+            Map<String, Integer> numbers = new LinkedHashMap<>();
+            for (SessionResult session : sessions) {
+                session.getBuilders().forEach(builder -> numbers.putIfAbsent(builder.getName(), numbers.size()));
+            }
+            return new Names(sessions, numbers);
+        }
     }
 
     List<SessionReport> reports() {

@@ -55,8 +55,20 @@ public final class SessionResult implements Serializable {
         }
         Cut.list(report.artifacts()).forEach(artifact -> result.artifacts.add(new ArtifactResult(artifact)));
         Cut.list(report.leftovers()).forEach(leftover -> result.leftovers.add(new LeftoverResult(leftover)));
-        Cut.list(report.errors()).forEach(error -> result.errors.add(Cut.text(error)));
+        Cut.list(errors(report)).forEach(error -> result.errors.add(Cut.text(error)));
         return result;
+    }
+
+    private static List<String> errors(SessionReport report) {
+        List<String> errors = new ArrayList<>(report.errors());
+        for (SessionReport.Problem problem : report.problems()) {
+            String place = problem.line() == 0
+                    ? problem.file()
+                    : problem.file() + ":" + problem.line() + ":" + problem.column();
+            String text = (place.isEmpty() ? "" : place + ": ") + problem.message() + " " + problem.cure();
+            errors.add(text.strip());
+        }
+        return errors;
     }
 
     /** The same with a part in the manifest. */
@@ -74,7 +86,7 @@ public final class SessionResult implements Serializable {
         return fileSizes == null ? List.of() : PackerManifest.builds(toReport(), ended(), fileSizes);
     }
 
-    /** The same as the session tells it, but without the template's problems. */
+    /** The same as the session tells it, but with the template's problems among the errors. */
     SessionReport toReport() {
         return new SessionReport(
                 id,
@@ -149,7 +161,7 @@ public final class SessionResult implements Serializable {
         return new ArrayList<>(leftovers);
     }
 
-    /** Sentences. */
+    /** Sentences, those of the template's problems among them. */
     @Exported
     public List<String> getErrors() {
         return new ArrayList<>(errors);

@@ -2,6 +2,10 @@ package io.jenkins.plugins.packerbuild.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,17 @@ class MarkedLineTest {
         assertThat(new PackerConsoleAnnotatorFactory().newInstance("a log"))
                 .isSameAs(PackerConsoleAnnotator.INSTANCE)
                 .isSameAs(new PackerConsoleAnnotatorFactory().newInstance("another"));
+    }
+
+    @Test
+    void staysTheSameSmallAnnotatorInABrowser() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ObjectOutputStream(bytes).writeObject(PackerConsoleAnnotator.INSTANCE);
+
+        Object back = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+
+        assertThat(back).isSameAs(PackerConsoleAnnotator.INSTANCE);
+        assertThat(bytes.size()).isLessThan(250);
     }
 
     /** As Jenkins puts the tags in. */

@@ -14,14 +14,16 @@ import org.junit.jupiter.api.Test;
 class SessionResultTest {
 
     @Test
-    void keepsAllButTheProblems() {
+    void keepsAllWithTheProblemsAmongTheErrors() {
         SessionReport report = SessionResult.of(Reports.mixed(), null, 1).toReport();
 
         assertThat(report)
                 .usingRecursiveComparison()
-                .ignoringFields("problems", "builders.logBytes")
+                .ignoringFields("problems", "errors")
                 .isEqualTo(Reports.mixed());
         assertThat(report.problems()).isEmpty();
+        assertThat(report.errors())
+                .containsExactly("db: No capacity.", "example.json:3:5: unknown option 'amy' Write 'ami_name'.");
     }
 
     @Test
