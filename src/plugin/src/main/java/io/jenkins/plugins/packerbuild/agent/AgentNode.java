@@ -7,7 +7,6 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.packerbuild.session.SessionHost;
 import io.jenkins.plugins.packerbuild.session.Ticker;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +98,7 @@ final class AgentNode {
 
     /** Whether a failure means that it cannot be reached, and not that it refuses. */
     boolean isAway(IOException e) {
-        if (e instanceof InterruptedIOException || Channel.isClosedChannelException(e)) {
+        if (e instanceof Remote.NoAnswerException || Channel.isClosedChannelException(e)) {
             return true;
         }
         try {

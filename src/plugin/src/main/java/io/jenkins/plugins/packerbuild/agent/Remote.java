@@ -3,6 +3,7 @@ package io.jenkins.plugins.packerbuild.agent;
 import hudson.remoting.RequestAbortedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.support.concurrent.Timeout;
@@ -15,6 +16,15 @@ final class Remote {
 
     private Remote() {}
 
+    /** An agent is too slow, or the way to it is broken and nobody has noticed yet. */
+    static final class NoAnswerException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoAnswerException(String agent, Duration limit, Exception cause) {
+            super("Agent " + agent + " has not answered in " + limit.toSeconds() + " seconds", cause);
+        }
+    }
+
     /** Something that an agent does. */
     @FunctionalInterface
     interface Call<T> {
@@ -25,7 +35,7 @@ final class Remote {
      * Makes a call.
      *
      * @param agent the agent as a message names it
-     * @throws InterruptedIOException when the agent did not answer in time; nothing is known of what was done
+     * @throws NoAnswerException when the agent did not answer in time; nothing is known of what was done
      * @throws InterruptedException when this thread was interrupted by somebody else
      */
     static <T> T call(String agent, Duration limit, Call<T> call) throws IOException, InterruptedException {
@@ -36,7 +46,13 @@ final class Remote {
             return result;
         } catch (InterruptedException e) {
             if (isOver(start, limit)) {
-                throw late(agent, limit, e);
+                throw new NoAnswerException(agent, limit, e);
+            }
+            throw e;
+        } catch (InterruptedIOException | ClosedByInterruptException e) {
+            if (isOver(start, limit)) {
+                Thread.interrupted();
+                throw new NoAnswerException(agent, limit, e);
             }
             throw e;
         } catch (IOException e) {
@@ -47,13 +63,6 @@ final class Remote {
             forgetLateInterrupt(start, limit);
             throw new IOException("The connection to agent " + agent + " broke: " + e.getMessage(), e);
         }
-    }
-
-    private static InterruptedIOException late(String agent, Duration limit, InterruptedException e) {
-        InterruptedIOException late = new InterruptedIOException(
-                "Agent " + agent + " has not answered in " + limit.toSeconds() + " seconds.");
-        late.initCause(e);
-        return late;
     }
 
     /** The limit may have struck just when the answer came. */

@@ -1,24 +1,26 @@
 package io.jenkins.plugins.packerbuild.agent;
 
+import hudson.EnvVars;
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.Launcher;
 import hudson.init.Terminator;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.packerbuild.session.LogLimits;
+import io.jenkins.plugins.packerbuild.session.Purpose;
 import io.jenkins.plugins.packerbuild.session.Registry;
 import io.jenkins.plugins.packerbuild.session.RunFolder;
 import io.jenkins.plugins.packerbuild.session.SessionDriver;
-import io.jenkins.plugins.packerbuild.session.SessionListener;
 import io.jenkins.plugins.packerbuild.session.SessionOutcome;
 import io.jenkins.plugins.packerbuild.session.SessionPorts;
 import io.jenkins.plugins.packerbuild.session.SessionPump;
 import io.jenkins.plugins.packerbuild.session.SessionRecord;
 import io.jenkins.plugins.packerbuild.session.SessionReport;
-import io.jenkins.plugins.packerbuild.session.SessionSecrets;
 import io.jenkins.plugins.packerbuild.session.Ticker;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jenkins.model.Jenkins;
@@ -78,7 +80,8 @@ public final class Sessions {
      * @param ended hears the outcome once, perhaps on this thread; not while Jenkins goes down
      */
     public void resume(String id, ResumeContext context, Consumer<SessionOutcome> ended) throws IOException {
-        Optional<SessionRecord> session = registry().find(id);
+        Optional<SessionRecord> session =
+                registry().find(id).filter(found -> found.purpose() != Purpose.CLEANUP && !isFollowed(id));
         if (session.isPresent()) {
             lead(session.get(), context, ended);
         } else {
@@ -108,6 +111,26 @@ public final class Sessions {
         return pump.find(id).map(SessionDriver::status).orElse("");
     }
 
+    /** Whether somebody leads this session to its end. */
+    public boolean isFollowed(String id) {
+        return pump.find(id).isPresent();
+    }
+
+    /** Leads a session whose build is over to its end: by the agent's own means, and with nothing of the build's. */
+    public void adopt(SessionRecord session, Adoption adoption) throws IOException {
+        LaunchContext nothing = new LaunchContext(EnvVars::new, () -> noLauncher(session), "", List.of());
+        FilePathHost host = host(session, nothing, TaskListener.NULL);
+        if (session.purpose() == Purpose.CLEANUP) {
+            host.with("ledger.jsonl", registry().ledger(session.id()));
+        }
+        lead(session, host, adoption);
+    }
+
+    /** What the reaper does on an agent itself. */
+    public AgentChores chores(String node) {
+        return new AgentChores(new AgentNode(node, ticker));
+    }
+
     /** What the controller remembers. */
     public Registry registry() {
         return new Registry(
@@ -120,12 +143,20 @@ public final class Sessions {
     }
 
     private void lead(SessionRecord session, ResumeContext context, Consumer<SessionOutcome> ended) throws IOException {
-        FilePathHost host = host(session, context.launch(), context.log());
-        SessionPorts ports = ports(host, context.secrets(), context.listener(), folder(context.run(), session.id()));
-        pump.add(SessionDriver.of(session, ports), outcome -> {
-            requireRunning();
+        RunFolder folder = folder(context.run(), session.id());
+        Adoption adoption = new Adoption(context.secrets(), context.listener(), folder, outcome -> {
             ended.accept(outcome);
             warmUp(session.node());
+        });
+        lead(session, host(session, context.launch(), context.log()), adoption);
+    }
+
+    private void lead(SessionRecord session, FilePathHost host, Adoption adoption) {
+        SessionPorts ports =
+                new SessionPorts(host, adoption.secrets(), adoption.listener(), registry(), adoption.folder(), ticker);
+        pump.add(SessionDriver.of(session, ports), outcome -> {
+            requireRunning();
+            adoption.ended().accept(outcome);
         });
     }
 
@@ -134,15 +165,15 @@ public final class Sessions {
         return new FilePathHost(session, agent, sync(), new EngineLaunch(session.id(), agent, context, log), log);
     }
 
-    private SessionPorts ports(FilePathHost host, SessionSecrets secrets, SessionListener listener, RunFolder folder) {
-        return new SessionPorts(host, secrets, listener, registry(), folder, ticker);
-    }
-
     private synchronized EngineSync sync() throws IOException {
         if (sync == null) {
             sync = EngineSync.of(EnginePlace.directory());
         }
         return sync;
+    }
+
+    private static Launcher noLauncher(SessionRecord session) throws IOException {
+        throw new IOException("Session '" + session.id() + "' has lost its container");
     }
 
     /** A step that ends now would not be saved as ended; it hears the outcome after the start. */

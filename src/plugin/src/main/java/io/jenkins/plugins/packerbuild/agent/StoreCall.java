@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
@@ -79,6 +80,15 @@ interface StoreCall extends ControllerToAgentFileCallable<String> {
         @Override
         public String on(EngineStore store, Path directory) throws IOException {
             new Warmup(store, digest).start(Path.of(System.getProperty("java.home")));
+            return "";
+        }
+    }
+
+    /** Removes old session directories that nobody asks for. */
+    record Sweep(HashSet<String> known) implements StoreCall {
+        @Override
+        public String on(EngineStore store, Path directory) throws IOException {
+            new OldSessions(directory.resolve("sessions")).sweep(known, Instant.now());
             return "";
         }
     }
