@@ -61,5 +61,6 @@ final class Answering {
         ports.host().answer(SecretsJson.write(answer), answer.files());
         console.say(answer.remarks());
         memory.progress(memory.progress().withAnswered());
+        memory.save();
     }
 }

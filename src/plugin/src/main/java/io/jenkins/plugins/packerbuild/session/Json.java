@@ -2,6 +2,7 @@ package io.jenkins.plugins.packerbuild.session;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -82,9 +83,9 @@ final class Json {
             return object;
         } catch (JsonProcessingException e) {
             // Its own message may quote the text, which may be a secret.
-            throw new IOException(
-                    "not valid JSON, or too deep, at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr());
+            JsonLocation place = e.getLocation();
+            throw new IOException("not valid JSON, or too deep or too long"
+                    + (place == null ? "" : ", at line " + place.getLineNr() + ", column " + place.getColumnNr()));
         }
     }
 

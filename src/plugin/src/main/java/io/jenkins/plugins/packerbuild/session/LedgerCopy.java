@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,7 +61,10 @@ final class LedgerCopy {
     /** Begins it, when it is not begun. */
     void begin(String run) throws IOException {
         if (runId.isEmpty() && !run.isEmpty()) {
-            append(List.of(Json.write(Map.of("protocol", EngineSpecJson.PROTOCOL, "runId", run))));
+            Map<String, Object> header = new LinkedHashMap<>();
+            header.put("protocol", EngineSpecJson.PROTOCOL);
+            header.put("runId", run);
+            append(List.of(Json.write(header)));
         }
     }
 
