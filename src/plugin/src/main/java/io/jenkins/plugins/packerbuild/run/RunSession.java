@@ -19,7 +19,6 @@ import io.jenkins.plugins.packerbuild.session.SessionOutcome;
 import io.jenkins.plugins.packerbuild.session.SessionRecord;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,8 +124,6 @@ public final class RunSession {
         try {
             if (purpose == Purpose.BUILD) {
                 record(outcome, run, directory);
-            } else {
-                printProblems(outcome);
             }
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not record what came of the images of " + run);
@@ -164,23 +161,6 @@ public final class RunSession {
             return front.log();
         } catch (IOException e) {
             return TaskListener.NULL; // the step is over; its images are recorded all the same
-        }
-    }
-
-    /** Each as {@code file:line:column: what is wrong. What to do.} */
-    private void printProblems(SessionOutcome outcome) throws IOException, InterruptedException {
-        List<String> lines = new ArrayList<>();
-        outcome.report()
-                .problems()
-                .forEach(problem -> lines.add((problem.line() == 0
-                                ? ""
-                                : problem.file() + ":" + problem.line() + ":" + problem.column() + ": ")
-                        + (problem.message() + " " + problem.cure()).strip()));
-        if (outcome.success()) {
-            lines.add("The configuration is valid.");
-        }
-        if (!lines.isEmpty()) {
-            front.log().getLogger().print(String.join("\n", lines) + "\n");
         }
     }
 }

@@ -29,7 +29,10 @@ final class ClosingWords {
      */
     static List<String> of(Purpose purpose, SessionReport report, String failure) {
         ClosingWords words = new ClosingWords(report, failure);
-        words.problems();
+        if (failure.isEmpty()) {
+            // Else the engine's only problem is that it was asked to stop.
+            words.problems(purpose == Purpose.VALIDATE ? "" : "Error: ");
+        }
         if (purpose == Purpose.BUILD) {
             words.builds();
         } else if (purpose == Purpose.VALIDATE && report.status() == Status.SUCCEEDED) {
@@ -55,13 +58,13 @@ final class ClosingWords {
         return who + left.kind() + " " + left.id() + " in " + place + "." + why + what;
     }
 
-    private void problems() {
+    private void problems(String prefix) {
         for (Problem problem : report.problems()) {
             String place = problem.line() == 0
                     ? (problem.file().isEmpty() ? "" : problem.file() + ": ")
                     : problem.file() + ":" + problem.line() + ":" + problem.column() + ": ";
             String cure = problem.cure().isEmpty() ? "" : " " + problem.cure();
-            lines.add("Error: " + place + problem.message() + cure);
+            lines.add(prefix + place + problem.message() + cure);
         }
     }
 
