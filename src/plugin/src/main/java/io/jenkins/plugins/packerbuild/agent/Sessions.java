@@ -7,7 +7,7 @@ import hudson.Launcher;
 import hudson.init.Terminator;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.packerbuild.session.LogLimits;
+import io.jenkins.plugins.packerbuild.config.PackerBuildGlobalConfiguration;
 import io.jenkins.plugins.packerbuild.session.Purpose;
 import io.jenkins.plugins.packerbuild.session.Registry;
 import io.jenkins.plugins.packerbuild.session.RunFolder;
@@ -139,7 +139,7 @@ public final class Sessions {
 
     /** What is kept of a session in its build's directory. */
     public static RunFolder folder(Run<?, ?> run, String id) {
-        return new RunFolder(run.getRootDir().toPath().resolve("packer-build").resolve(id), LogLimits.USUAL);
+        return new RunFolder(run.getRootDir().toPath().resolve("packer-build").resolve(id), PackerBuildGlobalConfiguration.get().logLimits());
     }
 
     private void lead(SessionRecord session, ResumeContext context, Consumer<SessionOutcome> ended) throws IOException {

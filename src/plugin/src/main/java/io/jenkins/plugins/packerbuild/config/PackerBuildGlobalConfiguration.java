@@ -6,6 +6,7 @@ import hudson.Util;
 import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.packerbuild.credentials.PackerCredential;
+import io.jenkins.plugins.packerbuild.session.LogLimits;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;
@@ -27,6 +28,7 @@ import org.kohsuke.stapler.verb.POST;
 public final class PackerBuildGlobalConfiguration extends GlobalConfiguration implements PersistentDescriptor {
 
     private static final int DEFAULT_MEGABYTES = 20;
+    private static final long MEGABYTE = 1_000_000;
 
     private volatile List<PackerCredential> credentials = new ArrayList<>();
     private volatile @Nullable String jvmOptions;
@@ -98,6 +100,17 @@ public final class PackerBuildGlobalConfiguration extends GlobalConfiguration im
     public void setLogTailMegabytes(int logTailMegabytes) {
         this.logTailMegabytes = Math.max(1, logTailMegabytes);
         save();
+    }
+
+    /** The engine's options as a list; empty for none. */
+    public List<String> jvmOptionList() {
+        String options = jvmOptions;
+        return options == null ? List.of() : List.of(options.split("\\s+"));
+    }
+
+    /** How much is kept of each builder's log. */
+    public LogLimits logLimits() {
+        return new LogLimits(logHeadMegabytes * MEGABYTE, logTailMegabytes * MEGABYTE);
     }
 
     /** A number from 1. */

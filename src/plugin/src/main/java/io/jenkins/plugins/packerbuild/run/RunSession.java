@@ -9,6 +9,7 @@ import io.jenkins.plugins.packerbuild.agent.LaunchContext;
 import io.jenkins.plugins.packerbuild.agent.ResumeContext;
 import io.jenkins.plugins.packerbuild.agent.Sessions;
 import io.jenkins.plugins.packerbuild.agent.StartRequest;
+import io.jenkins.plugins.packerbuild.config.PackerBuildGlobalConfiguration;
 import io.jenkins.plugins.packerbuild.credentials.RunSecrets;
 import io.jenkins.plugins.packerbuild.metadata.ManifestArchiver;
 import io.jenkins.plugins.packerbuild.metadata.PackerRunAction;
@@ -19,6 +20,7 @@ import io.jenkins.plugins.packerbuild.session.SessionOutcome;
 import io.jenkins.plugins.packerbuild.session.SessionRecord;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +68,7 @@ public final class RunSession {
         StartRequest request = new StartRequest(
                 place,
                 work(lease),
-                new StartRequest.Java(options.getJavaHome(), options.getJvmOptions()),
+                new StartRequest.Java(options.getJavaHome(), jvmOptions()),
                 secrets,
                 new RunListener(place.run(), purpose, front));
         SessionRecord record = Sessions.get().begin(id, request);
@@ -86,7 +88,7 @@ public final class RunSession {
                 resumption.run(),
                 resumption.log(),
                 new LaunchContext(
-                        resumption::environment, resumption.launcher(), options.getJavaHome(), options.getJvmOptions()),
+                        resumption::environment, resumption.launcher(), options.getJavaHome(), jvmOptions()),
                 secrets,
                 new RunListener(resumption.run(), purpose, front));
         Sessions.get().resume(id, context, outcome -> ended(outcome, resumption.run(), resumption.directory()));
@@ -107,6 +109,13 @@ public final class RunSession {
             Set<String> sensitive,
             LaunchContext.Source<Launcher> launcher,
             LaunchContext.Source<FilePath> directory) {}
+
+    /** The later ones win: the step's. */
+    private List<String> jvmOptions() {
+        List<String> all = new ArrayList<>(PackerBuildGlobalConfiguration.get().jvmOptionList());
+        all.addAll(options.getJvmOptions());
+        return all;
+    }
 
     private StartRequest.Work work(Duration lease) {
         return new StartRequest.Work(
