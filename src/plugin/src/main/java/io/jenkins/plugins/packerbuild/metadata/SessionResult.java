@@ -66,7 +66,9 @@ public final class SessionResult implements Serializable {
                     ? problem.file()
                     : problem.file() + ":" + problem.line() + ":" + problem.column();
             String text = (place.isEmpty() ? "" : place + ": ") + problem.message() + " " + problem.cure();
-            errors.add(text.strip());
+            if (!errors.contains(text.strip())) {
+                errors.add(text.strip());
+            }
         }
         return errors;
     }

@@ -10,7 +10,10 @@ final class Spans {
         if (millis <= 0) {
             return "";
         }
-        long seconds = Math.max(1, Math.round(millis / 1000.0));
+        if (millis < 1_000) {
+            return millis + "\u00a0ms";
+        }
+        long seconds = Math.round(millis / 1000.0);
         long minutes = seconds / 60;
         if (minutes == 0) {
             return seconds + "\u00a0s";

@@ -27,6 +27,25 @@ class SessionResultTest {
     }
 
     @Test
+    void saysAProblemOnceWhenItIsAmongTheErrorsAlready() {
+        SessionReport mixed = Reports.mixed();
+        List<String> errors = SessionResult.of(mixed, null, 1).getErrors();
+        SessionReport again = new SessionReport(
+                "3f",
+                "run-1",
+                "example.json",
+                Status.FAILED,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                errors,
+                mixed.problems());
+
+        assertThat(SessionResult.of(again, null, 1).getErrors()).isEqualTo(errors);
+    }
+
+    @Test
     void keepsHostileNamesAsTheyAre() {
         SessionReport report = Reports.of(
                 "a",
@@ -84,7 +103,7 @@ class SessionResultTest {
     @Test
     void saysDurationsInWords() {
         assertThat(Spans.words(0)).isEmpty();
-        assertThat(Spans.words(20)).isEqualTo("1\u00a0s");
+        assertThat(Spans.words(20)).isEqualTo("20\u00a0ms");
         assertThat(Spans.words(252_000)).isEqualTo("4\u00a0min 12\u00a0s");
         assertThat(Spans.words(3_725_000)).isEqualTo("1\u00a0h 2\u00a0min 5\u00a0s");
     }
