@@ -71,6 +71,12 @@ public final class PackerBuildGlobalConfiguration extends GlobalConfiguration im
         return jvmOptions;
     }
 
+    /** The same, one by one. */
+    public List<String> jvmArguments() {
+        String options = jvmOptions;
+        return options == null ? List.of() : List.of(options.split("\\s+"));
+    }
+
     /** Options of the engine's Java. */
     @DataBoundSetter
     public void setJvmOptions(@Nullable String jvmOptions) {

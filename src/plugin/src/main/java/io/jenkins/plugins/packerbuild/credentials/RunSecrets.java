@@ -26,7 +26,7 @@ public final class RunSecrets implements SessionSecrets {
     private final SecretSources sources;
     private final RecordedCredentials recorded;
     private final LineMask mask = new LineMask(SecretPatterns::getAggregateSecretPattern);
-    private List<SessionRecord.CredentialName> unrevealed = List.of();
+    private volatile List<SessionRecord.CredentialName> unrevealed = List.of();
 
     private RunSecrets(Run<?, ?> run, EnvVars env, Set<String> sensitive, Given given) {
         RunVault vault = new RunVault(run);
@@ -72,7 +72,7 @@ public final class RunSecrets implements SessionSecrets {
             List<PackerCredential> ofStep,
             SessionRecord record) {
         RunSecrets secrets = of(run, env, sensitive, variables, ofStep);
-        secrets.revealLater(record.credentials());
+        secrets.unrevealed = record.credentials();
         return secrets;
     }
 
@@ -85,18 +85,14 @@ public final class RunSecrets implements SessionSecrets {
 
     @Override
     public String mask(String line) {
-        reveal();
+        if (!unrevealed.isEmpty()) {
+            reveal();
+        }
         return mask.mask(line);
     }
 
-    private synchronized void revealLater(List<SessionRecord.CredentialName> names) {
-        unrevealed = names;
-    }
-
+    /** Lines of other threads wait until all is known. */
     private synchronized void reveal() {
-        if (unrevealed.isEmpty()) {
-            return;
-        }
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
             recorded.reveal(unrevealed, new CredentialFinder(value -> mask.add(value.secrets())))
                     .forEach(LOGGER::warning);
