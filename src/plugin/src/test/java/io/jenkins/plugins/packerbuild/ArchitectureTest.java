@@ -20,8 +20,18 @@ class ArchitectureTest {
     private static final String ROOT = "io.jenkins.plugins.packerbuild";
 
     /** The rooms of the plugin; docs/architecture.md says what each is for. */
-    private static final List<String> ROOMS =
-            List.of("session", "agent", "step", "freestyle", "credentials", "console", "metadata", "config", "reaper");
+    private static final List<String> ROOMS = List.of(
+            "session",
+            "agent",
+            "step",
+            "freestyle",
+            "options",
+            "run",
+            "credentials",
+            "console",
+            "metadata",
+            "config",
+            "reaper");
 
     private static final JavaClasses PLUGIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -59,7 +69,9 @@ class ArchitectureTest {
         onlyIn("software.amazon.awssdk..", ROOT + ".credentials..");
         onlyIn("com.cloudbees.jenkins.plugins.awscredentials..", ROOT + ".credentials..");
         nowhere("com.amazonaws..", "okhttp3..", "net.schmizz..", "com.hierynomus..", "picocli..", "javax.servlet..");
-        nowhere("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.annotation..", "net.sf.json..");
+        nowhere("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.annotation..");
+        // What Jenkins makes of a submitted form.
+        onlyIn("net.sf.json..", ROOT + ".step..", ROOT + ".freestyle..", ROOT + ".options..", ROOT + ".config..");
     }
 
     @Test
