@@ -19,9 +19,11 @@ import io.jenkins.plugins.packerbuild.engine.template.RunFacts;
 import io.jenkins.plugins.packerbuild.engine.template.Template;
 import io.jenkins.plugins.packerbuild.engine.template.Variables;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -76,6 +78,18 @@ public final class Planner {
             });
         }
         return selection.of(List.copyOf(byName.values()), template, problems);
+    }
+
+    /**
+     * The builds whose names are not known yet, each called by its type instead: their names cannot be told now, or depend
+     * on variables whose values are to come.
+     */
+    public List<NamedBuild> nameless(Set<String> toCome) {
+        return template.builders().stream()
+                .filter(builder -> !Collections.disjoint(interpolation.variablesIn(builder.name()), toCome)
+                        || name(builder).isEmpty())
+                .map(builder -> new NamedBuild(builder.type(), builder))
+                .toList();
     }
 
     /** Those of the builds that have no keys of their own, or no login to their machine. */

@@ -22,6 +22,7 @@ import io.jenkins.plugins.packerbuild.engine.template.Variables;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,8 +97,9 @@ final class Preparation {
         ProblemCollector later = new ProblemCollector();
         Planner planner =
                 new Planner(components, template, Variables.resolve(template, given, facts, later), facts, later);
-        return new BuildEvent.Needs(
-                planner.wanting(planner.select(selection())), Variables.wanted(template, given, facts));
+        Set<BuildEvent.Wanting> wanting = new LinkedHashSet<>(planner.wanting(planner.select(selection())));
+        wanting.addAll(planner.wanting(planner.nameless(Set.copyOf(spec.inputs().variables()))));
+        return new BuildEvent.Needs(List.copyOf(wanting), Variables.wanted(template, given, facts));
     }
 
     /**

@@ -101,7 +101,7 @@ public final class Interpolation {
     }
 
     /** Every user variable that a text could show, now or at run time: those that it reads, and what these were made of. */
-    Set<String> variablesIn(String text) {
+    public Set<String> variablesIn(String text) {
         Set<String> read = new TreeSet<>();
         Interpolation watched = new Interpolation(variables, functions, read::add);
         try {

@@ -151,6 +151,25 @@ class GivenSessionTest {
     }
 
     @Test
+    void asksAlsoForBuildsWhoseNamesAreToCome() throws IOException {
+        template(
+                "{\"variables\": {\"site\": \"\"}, \"builders\": [{\"type\": \"digitalocean\", \"name\": \"web-{{user `site`}}\"},"
+                        + " {\"type\": \"amazon-ebs\", \"name\": \"{{user `site`}}\", \"communicator\": \"none\"}]}");
+        spec("'command': 'validate', 'awaitSecrets': true, 'variables': ['site'], 'only': ['web-x']");
+        Path secrets = session.resolve("secrets.json");
+        Files.writeString(secrets, "{\"protocol\": 1, \"vars\": {\"site\": \"x\"}}");
+        Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
+
+        run("validate", "-session=s");
+
+        assertThat(events())
+                .anyMatch(line -> line.contains(
+                                "{\"name\":\"digitalocean\",\"type\":\"digitalocean\",\"keys\":true," + "\"ssh\":true}")
+                        && line.contains(
+                                "{\"name\":\"amazon-ebs\",\"type\":\"amazon-ebs\",\"keys\":true,\"ssh\":false}"));
+    }
+
+    @Test
     void stopsWaitingForSecretsWhenItIsAskedTo() throws IOException {
         template(NULL_BUILDER);
         spec("'awaitSecrets': true");
