@@ -32,6 +32,21 @@ class SizeReportTest {
     }
 
     @Test
+    void countsTheCodeOfAPluginsFile() throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("src/plugin/src/main/java"));
+        Path file = Files.writeString(
+                sources.resolve("Long.java"),
+                "/** Long. */\nclass Long {\n" + "\n    // code\n    int a();\n".repeat(120) + "}\n");
+
+        assertThat(SizeReport.offenders(List.of(file))).isEmpty();
+
+        Files.writeString(file, "class Long {\n" + "    int a();\n".repeat(160) + "}\n");
+
+        assertThat(SizeReport.offenders(List.of(file)))
+                .containsExactly("Long.java:1 file of the plugin: 162 lines of code (150)");
+    }
+
+    @Test
     void saysNothingOfWhatIsSmall() throws IOException {
         Path file = Files.writeString(folder.resolve("Small.java"), "class Small {\n    int a;\n}\n");
 

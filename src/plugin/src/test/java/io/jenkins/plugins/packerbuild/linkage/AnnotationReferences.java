@@ -18,14 +18,19 @@ final class AnnotationReferences extends AnnotationVisitor {
         this.owner = owner;
     }
 
-    /** Null for an annotation that only compilers see. */
+    /** Null for an annotation that only compilers see, unless these are asked for. */
     static @Nullable AnnotationVisitor of(Found found, String descriptor, boolean visible) {
-        if (!visible) {
+        if (!visible && !found.withCompilersOnly()) {
             return null;
         }
         String owner = Type.getType(descriptor).getInternalName();
         found.type(Kind.TYPE, owner);
         return new AnnotationReferences(found, owner);
+    }
+
+    /** The default value of an attribute: its own name is no reference. */
+    static AnnotationVisitor ofDefault(Found found) {
+        return new AnnotationReferences(found, "java/lang/annotation/Annotation");
     }
 
     @Override

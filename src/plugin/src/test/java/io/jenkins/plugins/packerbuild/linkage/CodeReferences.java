@@ -25,6 +25,11 @@ final class CodeReferences extends MethodVisitor {
     }
 
     @Override
+    public AnnotationVisitor visitAnnotationDefault() {
+        return AnnotationReferences.ofDefault(found);
+    }
+
+    @Override
     public @Nullable AnnotationVisitor visitParameterAnnotation(int parameter, String descriptor, boolean visible) {
         return AnnotationReferences.of(found, descriptor, visible);
     }

@@ -2,15 +2,54 @@ package io.jenkins.plugins.packerbuild.linkage;
 
 import io.jenkins.plugins.packerbuild.linkage.Link.Kind;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.signature.SignatureReader;
+import org.objectweb.asm.signature.SignatureVisitor;
 
 /** Takes references, and keeps those that lead out of the plugin and of the JDK. */
 final class Found {
 
     private final Set<Link> links;
+    private final boolean withCompilersOnly;
 
     Found(Set<Link> links) {
+        this(links, false);
+    }
+
+    private Found(Set<Link> links, boolean withCompilersOnly) {
         this.links = links;
+        this.withCompilersOnly = withCompilersOnly;
+    }
+
+    /** Takes what only a compiler looks at, too: generic signatures, and annotations that are not there at run time. */
+    static Found withCompilersOnly(Set<Link> links) {
+        return new Found(links, true);
+    }
+
+    boolean withCompilersOnly() {
+        return withCompilersOnly;
+    }
+
+    void signature(@Nullable String signature) {
+        if (withCompilersOnly && signature != null) {
+            new SignatureReader(signature).accept(new SignatureVisitor(Opcodes.ASM9) {
+                private String outer = "";
+
+                @Override
+                public void visitClassType(String name) {
+                    outer = name;
+                    type(Kind.TYPE, name);
+                }
+
+                @Override
+                public void visitInnerClassType(String name) {
+                    outer = outer + "$" + name;
+                    type(Kind.TYPE, outer);
+                }
+            });
+        }
     }
 
     /** Whether the type is neither ours nor the JDK's. */

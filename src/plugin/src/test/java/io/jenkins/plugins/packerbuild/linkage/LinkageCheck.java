@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.linkage;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Looks every line of linkage.txt up in the real jars of Jenkins: {@code LinkageCheck linkage.txt PATH...}, where PATH is
- * a jar, a folder of jars or a folder of class files. A folder with class files of packer-build is searched for abstract
+ * a jar, a folder of jars, a folder of class files, or several of them as in a class path. A folder with class files of packer-build is searched for abstract
  * methods that are not implemented, too. Prints what does not fit, and exits with 1 if there is any.
  */
 public final class LinkageCheck {
@@ -24,7 +25,11 @@ public final class LinkageCheck {
                     "LinkageCheck needs linkage.txt and the jars of Jenkins: LinkageCheck linkage.txt PATH...");
             System.exit(2);
         }
-        List<Path> paths = Arrays.stream(arguments).skip(1).map(Path::of).toList();
+        List<Path> paths = Arrays.stream(arguments)
+                .skip(1)
+                .flatMap(each -> Arrays.stream(each.split(File.pathSeparator)))
+                .map(Path::of)
+                .toList();
         List<String> problems = check(Path.of(arguments[0]), paths);
         problems.forEach(System.out::println);
         System.out.println(problems.isEmpty() ? "All links resolve." : problems.size() + " links do not resolve.");

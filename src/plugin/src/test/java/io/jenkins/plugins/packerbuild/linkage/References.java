@@ -23,7 +23,11 @@ final class References extends ClassVisitor {
 
     /** Adds what the class file refers to. */
     static void collect(byte[] classFile, Set<Link> into) {
-        new ClassReader(classFile).accept(new References(new Found(into)), ClassReader.SKIP_DEBUG);
+        collect(classFile, new Found(into));
+    }
+
+    static void collect(byte[] classFile, Found into) {
+        new ClassReader(classFile).accept(new References(into), ClassReader.SKIP_DEBUG);
     }
 
     @Override
@@ -34,6 +38,7 @@ final class References extends ClassVisitor {
             @Nullable String signature,
             @Nullable String superName,
             String[] interfaces) {
+        found.signature(signature);
         if (superName != null) {
             found.type(Kind.EXTENDS, superName);
         }
@@ -50,6 +55,7 @@ final class References extends ClassVisitor {
     @Override
     public FieldVisitor visitField(
             int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+        found.signature(signature);
         found.typesOf(Type.getType(descriptor));
         return new FieldVisitor(Opcodes.ASM9) {
             @Override
@@ -62,6 +68,7 @@ final class References extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        found.signature(signature);
         found.typesOf(Type.getMethodType(descriptor));
         if (exceptions != null) {
             for (String each : exceptions) {

@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -67,17 +65,10 @@ class HpiIT {
 
     @Test
     void needsThePluginsOfTheListAndNoOthers() throws IOException {
-        List<String> listed = new ArrayList<>();
-        for (String line : Files.readAllLines(Path.of("plugin-dependencies.properties"))) {
-            if (!line.startsWith("#") && !line.isBlank()) {
-                String[] parts = line.split(" = ");
-                boolean optional = parts[1].startsWith("?");
-                listed.add(parts[0] + ":" + (optional ? parts[1].substring(1) + ";resolution:=optional" : parts[1]));
-            }
-        }
-
         assertThat(Hpi.manifest().getOrDefault("Plugin-Dependencies", "").split(","))
-                .containsExactlyElementsOf(listed);
+                .containsExactlyElementsOf(PluginDependency.listed().stream()
+                        .map(PluginDependency::inManifest)
+                        .toList());
     }
 
     @Test
