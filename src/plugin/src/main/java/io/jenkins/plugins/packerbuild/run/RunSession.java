@@ -11,6 +11,7 @@ import io.jenkins.plugins.packerbuild.agent.Sessions;
 import io.jenkins.plugins.packerbuild.agent.StartRequest;
 import io.jenkins.plugins.packerbuild.config.PackerBuildGlobalConfiguration;
 import io.jenkins.plugins.packerbuild.credentials.RunSecrets;
+import io.jenkins.plugins.packerbuild.metadata.EnvironmentNames;
 import io.jenkins.plugins.packerbuild.metadata.ManifestArchiver;
 import io.jenkins.plugins.packerbuild.metadata.PackerRunAction;
 import io.jenkins.plugins.packerbuild.options.BuildOptions;
@@ -148,6 +149,7 @@ public final class RunSession {
         PackerRunAction action = PackerRunAction.of(run);
         action.update(outcome);
         action.save();
+        EnvironmentNames.of(PackerRunAction.reports(run)).warnings().forEach(log().getLogger()::println);
         if (options.isArchiveManifest() && !outcome.report().artifacts().isEmpty()) {
             ManifestArchiver.archive(run, id, reachable(run, directory), log());
             action.save();
