@@ -22,4 +22,9 @@ public abstract class AdministrativeMonitor extends AbstractModelObject implemen
     public Permission getRequiredPermission() {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public Object getTarget() {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -16,4 +16,8 @@ public class HttpResponses {
     public static HttpResponse text(String text) {
         throw new UnsupportedOperationException();
     }
+
+    public static HttpResponseException redirectViaContextPath(String relative) {
+        throw new UnsupportedOperationException();
+    }
 }
