@@ -139,7 +139,9 @@ public final class Sessions {
 
     /** What is kept of a session in its build's directory. */
     public static RunFolder folder(Run<?, ?> run, String id) {
-        return new RunFolder(run.getRootDir().toPath().resolve("packer-build").resolve(id), PackerBuildGlobalConfiguration.get().logLimits());
+        return new RunFolder(
+                run.getRootDir().toPath().resolve("packer-build").resolve(id),
+                PackerBuildGlobalConfiguration.get().logLimits());
     }
 
     private void lead(SessionRecord session, ResumeContext context, Consumer<SessionOutcome> ended) throws IOException {

@@ -88,8 +88,7 @@ public final class RunSession {
         ResumeContext context = new ResumeContext(
                 resumption.run(),
                 resumption.log(),
-                new LaunchContext(
-                        resumption::environment, resumption.launcher(), options.getJavaHome(), jvmOptions()),
+                new LaunchContext(resumption::environment, resumption.launcher(), options.getJavaHome(), jvmOptions()),
                 secrets,
                 new RunListener(resumption.run(), purpose, front));
         Sessions.get().resume(id, context, outcome -> ended(outcome, resumption.run(), resumption.directory()));
