@@ -41,14 +41,14 @@ public final class CleanupSecrets implements SessionSecrets {
 
     private static RecordedCredentials of(Run<?, ?> run) {
         return new RecordedCredentials(
-                Optional.of(new RunVault(run)), Scopes.lists(run.getParent().getParent()));
+                Optional.of(new RunVault(run)), Scopes.lists(run.getParent().getParent(), null));
     }
 
     private static RecordedCredentials withoutRun(SessionRecord record) {
         String name = jobName(record.run());
         Item job = Jenkins.get().getItemByFullName(name);
         Optional<Vault> vault = job instanceof Job<?, ?> there ? Optional.of(PlaceVault.of(there)) : Optional.empty();
-        return new RecordedCredentials(vault, Scopes.lists(job == null ? nearest(name) : job.getParent()));
+        return new RecordedCredentials(vault, Scopes.lists(job == null ? nearest(name) : job.getParent(), null));
     }
 
     /** Out of {@code images/base#12}. */

@@ -30,7 +30,7 @@ public final class RunSecrets implements SessionSecrets {
 
     private RunSecrets(Run<?, ?> run, EnvVars env, Set<String> sensitive, Given given) {
         RunVault vault = new RunVault(run);
-        List<CredentialLevel> lists = Scopes.lists(run.getParent().getParent());
+        List<CredentialLevel> lists = Scopes.lists(run.getParent().getParent(), run);
         List<CredentialLevel> levels = new ArrayList<>();
         levels.add(new CredentialLevel("the step", true, Scopes.entries(given.ofStep()), vault));
         levels.addAll(lists);

@@ -4,6 +4,7 @@ import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Queue;
+import hudson.model.Run;
 import hudson.model.queue.Tasks;
 import hudson.security.ACL;
 import java.util.ArrayList;
@@ -22,11 +23,15 @@ final class Scopes {
         return item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
     }
 
-    /** The lists of a place and of those around it, each with the vault that its entries are looked up in. */
-    static List<CredentialLevel> lists(ItemGroup<?> innermost) {
+    /**
+     * The lists of a place and of those around it, each with the vault that its entries are looked up in.
+     *
+     * @param user the build that uses them; null for none
+     */
+    static List<CredentialLevel> lists(ItemGroup<?> innermost, @Nullable Run<?, ?> user) {
         List<CredentialLevel> levels = new ArrayList<>();
         for (ItemGroup<?> place = innermost; place != null; place = around(place)) {
-            level(place).ifPresent(levels::add);
+            level(place, user).ifPresent(levels::add);
         }
         return levels;
     }
@@ -35,11 +40,11 @@ final class Scopes {
         return place instanceof Item item ? item.getParent() : null;
     }
 
-    private static Optional<CredentialLevel> level(ItemGroup<?> place) {
+    private static Optional<CredentialLevel> level(ItemGroup<?> place, @Nullable Run<?, ?> user) {
         for (CredentialList list : ExtensionList.lookup(CredentialList.class)) {
             Optional<List<PackerCredential>> entries = list.of(place);
             if (entries.isPresent() && !entries.get().isEmpty()) {
-                PlaceVault vault = PlaceVault.of(place);
+                PlaceVault vault = PlaceVault.of(place, user);
                 return Optional.of(new CredentialLevel(vault.place(), false, entries(entries.get()), vault));
             }
         }
