@@ -108,12 +108,6 @@ public final class PackerBuildGlobalConfiguration extends GlobalConfiguration im
         save();
     }
 
-    /** The engine's options as a list; empty for none. */
-    public List<String> jvmOptionList() {
-        String options = jvmOptions;
-        return options == null ? List.of() : List.of(options.split("\\s+"));
-    }
-
     /** How much is kept of each builder's log. */
     public LogLimits logLimits() {
         return new LogLimits(logHeadMegabytes * MEGABYTE, logTailMegabytes * MEGABYTE);

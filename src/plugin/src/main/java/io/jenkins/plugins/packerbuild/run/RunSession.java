@@ -112,7 +112,7 @@ public final class RunSession {
 
     /** The later ones win: the step's. */
     private List<String> jvmOptions() {
-        List<String> all = new ArrayList<>(PackerBuildGlobalConfiguration.get().jvmOptionList());
+        List<String> all = new ArrayList<>(PackerBuildGlobalConfiguration.get().jvmArguments());
         all.addAll(options.getJvmOptions());
         return all;
     }
