@@ -148,8 +148,11 @@ public final class RunSession {
         PackerRunAction action = PackerRunAction.of(run);
         action.update(outcome);
         action.save();
+        if (outcome.report().artifacts().isEmpty()) {
+            return;
+        }
         EnvironmentNames.of(PackerRunAction.reports(run)).warnings().forEach(log().getLogger()::println);
-        if (options.isArchiveManifest() && !outcome.report().artifacts().isEmpty()) {
+        if (options.isArchiveManifest()) {
             ManifestArchiver.archive(run, id, reachable(run, directory), log());
             action.save();
         }
