@@ -29,7 +29,7 @@ final class ClosingWords {
      */
     static List<String> of(Purpose purpose, SessionReport report, String failure) {
         ClosingWords words = new ClosingWords(report, failure);
-        if (failure.isEmpty()) {
+        if (failure.isEmpty() && report.status() != Status.CANCELLED) {
             // Else the engine's only problem is that it was asked to stop.
             words.problems(purpose == Purpose.VALIDATE ? "" : "Error: ");
         }

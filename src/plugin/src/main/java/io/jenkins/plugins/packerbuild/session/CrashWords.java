@@ -31,6 +31,9 @@ final class CrashWords {
         CURES.put("could not reserve enough space", memory);
         CURES.put("insufficient memory", memory);
         CURES.put("no space left on device", "the agent's disk is full. Make room on it.");
+        CURES.put(
+                "could not write session file",
+                "its session directory cannot be written. Make room on the agent's disk.");
         CURES.put("could not create the java virtual machine", "Java refuses its options. Correct jvmOptions.");
         CURES.put(
                 "could not find or load main class", "its files are damaged. Delete the agent's caches/packer-build.");

@@ -16,6 +16,9 @@ final class FakeSecrets implements SessionSecrets {
 
     Map<String, String> variables = Map.of("db_password", VALUE);
 
+    List<Credential> credentials =
+            List.of(new Credential(false, "digitalocean", Map.of("api_token", VALUE), List.of(), "do-token"));
+
     @Override
     public Answer answer(Needs needs, String filesDirectory) throws SessionException {
         asked.add(needs);
@@ -24,7 +27,7 @@ final class FakeSecrets implements SessionSecrets {
         }
         return new Answer(
                 variables,
-                List.of(new Credential(false, "digitalocean", Map.of("api_token", VALUE), List.of(), "do-token")),
+                credentials,
                 Map.of("key.pem", new byte[] {1}),
                 List.of(new SessionRecord.CredentialName(false, "digitalocean", "do-token", "")),
                 List.of("Using credential 'do-token' for 'digitalocean'."));

@@ -107,7 +107,9 @@ class GoldenFilesTest {
         assertThat(events)
                 .contains(
                         new EngineEvent.Hello(1, "1.0", 4711),
-                        new EngineEvent.Needed(new SessionSecrets.Needs(List.of(web), List.of("region"))),
+                        new EngineEvent.Needed(new SessionSecrets.Needs(
+                                List.of(new SessionSecrets.Build("web", "digitalocean", true, false)),
+                                List.of("region"))),
                         new EngineEvent.RunStarted("run-1", List.of(web)),
                         new EngineEvent.BuildStarted("web"),
                         new EngineEvent.Said("web", false, "Creating \"droplet\"...\nnow"),

@@ -7,13 +7,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
-/** A session with fakes of all its ports, in virtual time. */
+/** A session with fakes of all its ports, in virtual time, or in real time where a real engine is its peer. */
 final class Rig implements SessionListener {
 
     static final String ID = "0c1f8e9a-0000-4000-8000-000000000001";
 
+    private static final long REAL_REST_NANOS = 30_000_000;
+
     final VirtualTicker ticker = new VirtualTicker();
+    private final boolean live;
     final FakeSecrets secrets = new FakeSecrets();
     final List<String> lines = new ArrayList<>();
     final List<SessionReport> reports = new ArrayList<>();
@@ -27,7 +32,18 @@ final class Rig implements SessionListener {
         this(root, host, Purpose.BUILD, LogLimits.USUAL);
     }
 
+    /** With a real engine that does this; empty for a cleanup. */
+    Rig(Path root, LocalHost host, Purpose purpose, byte[] spec) throws IOException {
+        this(root, host, purpose, LogLimits.USUAL, true);
+        registry.saveSpec(ID, spec);
+    }
+
     Rig(Path root, SessionHost host, Purpose purpose, LogLimits limits) throws IOException {
+        this(root, host, purpose, limits, false);
+    }
+
+    private Rig(Path root, SessionHost host, Purpose purpose, LogLimits limits, boolean live) throws IOException {
+        this.live = live;
         this.host = host;
         this.limits = limits;
         this.registry = new Registry(root.resolve("sessions"));
@@ -40,7 +56,13 @@ final class Rig implements SessionListener {
     }
 
     SessionPorts ports() {
-        return new SessionPorts(host, secrets, this, registry, folder(), ticker);
+        return new SessionPorts(
+                host,
+                secrets,
+                this,
+                registry,
+                folder(),
+                live ? () -> Ticker.system().uptime().plus(ticker.uptime()) : ticker);
     }
 
     /** As somebody else sees it. */
@@ -52,10 +74,18 @@ final class Rig implements SessionListener {
     Optional<Duration> turn() {
         try {
             Optional<Duration> next = driver.turn();
-            next.ifPresent(ticker::advance);
+            next.ifPresent(this::rest);
             return next;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void rest(Duration until) {
+        if (live) {
+            LockSupport.parkNanos(Math.min(until.toNanos(), REAL_REST_NANOS));
+        } else {
+            ticker.advance(until);
         }
     }
 
@@ -82,6 +112,15 @@ final class Rig implements SessionListener {
             }
         }
         throw new AssertionError("no end after 10,000 turns: " + driver.status() + "\n" + text());
+    }
+
+    /** Turns until something is so. */
+    void until(BooleanSupplier condition) {
+        for (int i = 0; i < 10_000 && !condition.getAsBoolean(); i++) {
+            if (turn().isEmpty()) {
+                throw new AssertionError("it has ended before: " + driver.outcome() + "\n" + text());
+            }
+        }
     }
 
     /** Throws the driver away, as a crash of the controller does. */
