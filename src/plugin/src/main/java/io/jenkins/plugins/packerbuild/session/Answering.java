@@ -28,7 +28,8 @@ final class Answering {
                 SessionSecrets.Needs nothing = new SessionSecrets.Needs(List.of(), List.of());
                 ports.secrets()
                         .answer(progress.asked().orElse(nothing), ports.host().filesDirectory());
-            } catch (SessionException e) {
+            } catch (SessionException | RuntimeException e) {
+                // A store of credentials that is away must not end a build that has its values already.
                 LOG.log(Level.INFO, "Values of session " + memory.record().id() + " cannot be found again", e);
             }
         }

@@ -64,7 +64,11 @@ final class Ending {
         List<String> news = memory.ledger().news(ledger);
         if (!news.isEmpty()) {
             memory.beginLedger(LedgerCopy.runIdOf(ledger));
-            memory.ledger(news);
+            List<String> masked = new ArrayList<>();
+            for (String line : news) {
+                masked.add(LedgerEntry.line(Json.read(line), ports.secrets()::mask));
+            }
+            memory.ledger(masked);
         }
     }
 

@@ -17,6 +17,9 @@ final class PumpedSession {
     private boolean taken;
     private boolean hurried;
 
+    /** Used by the thread whose turn it is. */
+    private boolean told;
+
     PumpedSession(SessionDriver driver, Consumer<SessionOutcome> ended, Duration due) {
         this.driver = driver;
         this.ended = ended;
@@ -68,11 +71,14 @@ final class PumpedSession {
 
     /** Tells the outcome, once. What nobody could record stays where it is, for whoever looks after dead sessions. */
     void conclude() throws InterruptedException {
-        try {
-            ended.accept(driver.outcome());
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Could not record the outcome of session " + id, e);
-            return;
+        if (!told) {
+            try {
+                ended.accept(driver.outcome());
+            } catch (RuntimeException | LinkageError e) {
+                LOG.log(Level.WARNING, "Could not record the outcome of session " + id, e);
+                return;
+            }
+            told = true;
         }
         driver.conclude();
     }

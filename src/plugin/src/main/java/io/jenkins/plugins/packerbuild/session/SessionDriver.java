@@ -62,7 +62,7 @@ public final class SessionDriver {
             LOG.log(Level.WARNING, e.getMessage(), e);
             console.once(RecordsException.words(e) + ".");
             return Optional.of(AFTER_TROUBLE);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.log(Level.WARNING, "Could not follow session " + start.id() + " of " + start.run(), e);
             askToStop();
             return end(
@@ -187,7 +187,7 @@ public final class SessionDriver {
             if (record().phase() != Phase.PREPARING) {
                 ports.host().requestCancel();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             LOG.log(Level.FINE, "could not ask the engine to stop", e);
         }
     }

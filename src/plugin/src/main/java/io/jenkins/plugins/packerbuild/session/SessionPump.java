@@ -28,6 +28,7 @@ public final class SessionPump implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SessionPump.class.getName());
     private static final long IDLE_SECONDS = 30;
     private static final long PATIENCE_SECONDS = 5;
+    private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
 
     private final Ticker ticker;
     private final ThreadPoolExecutor pool;
@@ -164,7 +165,9 @@ public final class SessionPump implements AutoCloseable {
         } catch (InterruptedException e) {
             interrupted = true;
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.SEVERE, "Session " + session.id() + " is not followed any more", e);
+            // Whoever waits for it would wait for ever without another try.
+            LOG.log(Level.SEVERE, "Could not take a turn of session " + session.id() + "; it is tried again", e);
+            next = Optional.of(AFTER_TROUBLE);
         }
         over(session, node, interrupted ? Optional.of(Duration.ofSeconds(1)) : next);
     }

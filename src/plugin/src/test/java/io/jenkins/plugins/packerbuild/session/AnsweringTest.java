@@ -72,6 +72,17 @@ class AnsweringTest {
     }
 
     @Test
+    void goesOnAfterARestartWhenTheValuesCannotBeFoundAgain() throws IOException {
+        rig.turns(2);
+        rig.restart();
+        rig.secrets.bug = new IllegalStateException("the store is away");
+        rig.turn();
+
+        assertThat(rig.driver.record().phase()).isEqualTo(Phase.RUNNING);
+        assertThat(host.calls).doesNotContain("cancel");
+    }
+
+    @Test
     void endsWithTheSentenceOfACredentialThatIsMissing() {
         rig.secrets.refusal = "There is no credential 'do-tokn'. Correct the id";
         rig.turns(2);
@@ -96,6 +107,10 @@ class AnsweringTest {
                 "buildFinished",
                 "'builder':'web','status':'failed','durationMillis':1,'error':'" + value + "','artifacts':[]");
         host.files.put("engine.log", value.getBytes(StandardCharsets.UTF_8));
+        host.files.put(
+                "ledger.jsonl",
+                ("{\"runId\":\"r\"}\n{\"entry\":1,\"state\":\"remains\",\"note\":\"" + value + "\"}\n")
+                        .getBytes(StandardCharsets.UTF_8));
         host.result("{'success':false,'errors':['" + value + "'],'problems':[{'message':'" + value + "'}]}");
         host.exit = "1";
         SessionOutcome outcome = rig.end();

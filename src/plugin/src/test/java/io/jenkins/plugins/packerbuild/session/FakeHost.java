@@ -29,6 +29,12 @@ final class FakeHost implements SessionHost {
     /** What every look throws. */
     @Nullable RuntimeException bug;
 
+    /** What every look throws that is worse. */
+    @Nullable Error fault;
+
+    /** What a delete does first. */
+    Runnable beforeDelete = () -> {};
+
     /** What the file's length is said to be; below 0 for the truth. */
     long claimedLength = -1;
 
@@ -119,6 +125,9 @@ final class FakeHost implements SessionHost {
         if (bug != null) {
             throw bug;
         }
+        if (fault != null) {
+            throw fault;
+        }
         byte[] all = events.toByteArray();
         int start = (int) Math.min(request.offset(), all.length);
         int end = Math.min(all.length, start + Math.min(mostBytes, request.mostBytes()));
@@ -176,6 +185,7 @@ final class FakeHost implements SessionHost {
     @Override
     public void delete() throws IOException {
         call("delete");
+        beforeDelete.run();
     }
 
     private void call(String name) throws IOException {

@@ -14,6 +14,8 @@ final class FakeSecrets implements SessionSecrets {
 
     @Nullable String refusal;
 
+    @Nullable RuntimeException bug;
+
     Map<String, String> variables = Map.of("db_password", VALUE);
 
     List<Credential> credentials =
@@ -22,6 +24,9 @@ final class FakeSecrets implements SessionSecrets {
     @Override
     public Answer answer(Needs needs, String filesDirectory) throws SessionException {
         asked.add(needs);
+        if (bug != null) {
+            throw bug;
+        }
         if (refusal != null) {
             throw new SessionException(refusal);
         }

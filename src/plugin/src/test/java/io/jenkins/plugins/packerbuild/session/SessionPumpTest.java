@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +142,43 @@ class SessionPumpTest {
         assertThat(new Registry(root.resolve("sessions")).list())
                 .extracting(SessionRecord::phase)
                 .containsExactly(Phase.ENDED);
+    }
+
+    @Test
+    void tellsAnOutcomeOnceAlsoWhenTheConclusionFails() throws Exception {
+        FakeHost host = finishedEngine();
+        AtomicInteger told = new AtomicInteger();
+        AtomicInteger deleted = new AtomicInteger();
+        host.beforeDelete = () -> {
+            if (deleted.incrementAndGet() == 1) {
+                throw new AssertionError("something worse");
+            }
+        };
+        PumpedSession session =
+                new PumpedSession(driver("one", "n", host), outcome -> told.incrementAndGet(), Duration.ZERO);
+        while (session.driver().turn().isPresent()) {
+            continue;
+        }
+
+        assertThatThrownBy(session::conclude).isInstanceOf(AssertionError.class);
+        session.conclude();
+
+        assertThat(told).hasValue(1);
+        assertThat(deleted).hasValue(2);
+    }
+
+    @Test
+    void endsASessionWhoseAgentAnswersWithClassesThatAreNotThere() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        FakeHost host = new FakeHost();
+        host.fault = new NoClassDefFoundError("some/Class");
+        pump.add(driver("one", "n", host), outcome -> {
+            outcomes.put("one", outcome);
+            ended.countDown();
+        });
+
+        assertThat(ended.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(outcomes.get("one").failure()).contains("NoClassDefFoundError");
     }
 
     @Test
