@@ -117,10 +117,11 @@ final class FilePathHost implements SessionHost {
         return on(new FolderCall.IsAlive(pid));
     }
 
+    /** At once what is ours; then what it has left behind, which Jenkins asks nicely, for seconds each. */
     @Override
     public void kill() throws IOException, InterruptedException {
-        launch.kill();
         on(new FolderCall.KillProcesses());
+        launch.kill();
     }
 
     @Override

@@ -42,12 +42,13 @@ final class Stopping {
         }
     }
 
+    /** Its own reason counts: a second abort is not the first. */
     synchronized void kill(String why) {
         Request before = request;
         Duration now = ticker.uptime();
         request = before == null
                 ? new Request(why, Duration.ZERO, now, true)
-                : new Request(before.why(), before.grace(), before.since(), true);
+                : new Request(why, before.grace(), before.since(), true);
     }
 
     /** Goes on with what an earlier driver was asked. */

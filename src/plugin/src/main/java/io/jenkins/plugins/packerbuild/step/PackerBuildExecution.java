@@ -90,7 +90,10 @@ final class PackerBuildExecution extends StepExecution {
             getContext().saveState();
         }
         if (first && !Interruptions.isAgentGone(why)) {
-            inBackground(() -> this);
+            inBackground(() -> {
+                sayWhoWaits(why);
+                return this;
+            });
         } else {
             Sessions.get().kill(id, first ? Interruptions.words(why) : "a second abort");
         }
@@ -117,6 +120,17 @@ final class PackerBuildExecution extends StepExecution {
             ended(new SessionOutcome(report.get(), "", false));
         } else {
             session().start(StepPlace.of(getContext()), LEASE);
+        }
+    }
+
+    private void sayWhoWaits(Throwable why) throws IOException, InterruptedException {
+        if (purpose == Purpose.BUILD && Interruptions.isImpatient(why)) {
+            new StepFront(getContext(), this)
+                    .log()
+                    .getLogger()
+                    .println("'timeout' waits one minute for a cleanup. A longer one goes on outside of this build, and"
+                            + " '" + getContext().get(Run.class).getUrl()
+                            + "packer/' shows it. With timeoutMinutes the step waits for it.");
         }
     }
 

@@ -91,6 +91,18 @@ class StoppingTest {
     }
 
     @Test
+    void killsForTheReasonOfTheSecondAbort() {
+        started();
+        rig.driver.cancel("aborted by Jane", GRACE);
+        rig.turn();
+        rig.driver.kill("a second abort");
+        rig.turn();
+
+        assertThat(rig.lines).endsWith("Killed the engine: a second abort.");
+        assertThat(rig.end().failure()).startsWith("The engine was killed: a second abort.");
+    }
+
+    @Test
     void startsNothingWhenItIsStoppedBefore() throws Exception {
         rig.driver.cancel("aborted by Jane", GRACE);
         SessionOutcome outcome = rig.end();
