@@ -2,15 +2,20 @@ package io.jenkins.plugins.packerbuild.session;
 
 import java.time.Duration;
 
-/** The time in which an agent cannot be reached: said once, and asked about less and less often. One thread. */
+/**
+ * The time in which an agent cannot be reached: said once, and asked about less and less often. One failed try is not worth
+ * a line, least of all when Jenkins itself goes down, where agents are the first to leave. One thread.
+ */
 final class Outage {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    private static final int WORTH_A_LINE = 2;
+
     private final SessionConsole console;
     private Duration next = FIRST;
-    private boolean away;
+    private int tries;
 
     Outage(SessionConsole console) {
         this.console = console;
@@ -24,11 +29,11 @@ final class Outage {
      * @return when to try again
      */
     Duration begin(String place, Throwable why, String what) {
-        if (!away) {
+        tries++;
+        if (tries == WORTH_A_LINE) {
             console.say(capital(place) + " cannot be reached: " + RecordsException.words(why) + ". " + what
                     + "; waiting for it to come back.");
         }
-        away = true;
         Duration now = next;
         next = now.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : now.multipliedBy(2);
         return now;
@@ -36,10 +41,10 @@ final class Outage {
 
     /** It has answered. */
     void end(String place) {
-        if (away) {
+        if (tries >= WORTH_A_LINE) {
             console.say(capital(place) + " is back.");
         }
-        away = false;
+        tries = 0;
         next = FIRST;
     }
 

@@ -112,6 +112,19 @@ class SessionDriverTest {
     }
 
     @Test
+    void isSilentAboutAnAgentThatIsAwayForAMoment() {
+        rig.turn();
+        host.begins("web");
+        rig.turn();
+        host.trouble = new IOException("the channel is closed");
+        rig.turn();
+        host.trouble = null;
+        rig.turns(2);
+
+        assertThat(rig.lines).isEmpty();
+    }
+
+    @Test
     void endsWhenTheAgentWasRemovedAndSaysWhatItLeft() throws Exception {
         rig.turn();
         host.begins("web");
