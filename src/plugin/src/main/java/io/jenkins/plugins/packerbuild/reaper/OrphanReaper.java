@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class OrphanReaper {
     private final Attempts attempts;
     private final Agents agents;
     private final Sweeps sweeps;
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile List<LeftThing> left = List.of();
 
     OrphanReaper(Ticker ticker) {
@@ -52,8 +54,15 @@ final class OrphanReaper {
         round();
     }
 
-    /** One round. */
-    synchronized void round() throws IOException, InterruptedException {
+    /** One round. Of many who ask while one goes on, as when all agents come online, one gets the next. */
+    void round() throws IOException, InterruptedException {
+        if (asked.compareAndSet(false, true)) {
+            nextRound();
+        }
+    }
+
+    private synchronized void nextRound() throws IOException, InterruptedException {
+        asked.set(false);
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
             Registry registry = Sessions.get().registry();
             Set<String> ids = new HashSet<>();

@@ -47,7 +47,7 @@ final class Interruptions {
     }
 
     /** The same without a stack trace in the log, where the message says all. */
-    static Throwable forUsers(Exception e) {
+    static Throwable forUsers(Throwable e) {
         if (e instanceof SessionHost.GoneException) {
             return new AgentGoneException(String.valueOf(e.getMessage()));
         }

@@ -7,6 +7,8 @@ import io.jenkins.plugins.packerbuild.metadata.ArtifactLookup;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Looks an artifact up, as whoever the build runs as. */
 final class PackerArtifactExecution extends SynchronousNonBlockingStepExecution<Object> {
@@ -21,11 +23,19 @@ final class PackerArtifactExecution extends SynchronousNonBlockingStepExecution<
         this.builder = builder;
     }
 
+    /** Finds only what the authentication of this build may read; the rest is as if it were not there. */
+    private @Nullable Job<?, ?> find(Job<?, ?> here) {
+        try {
+            return Jenkins.get().getItem(jobName, here, Job.class);
+        } catch (AccessDeniedException e) {
+            return null;
+        }
+    }
+
     @Override
     protected Object run() throws Exception {
         Job<?, ?> here = getContext().get(Run.class).getParent();
-        // Finds only what the authentication of this build may read; it does not tell the rest from what is not there.
-        Job<?, ?> job = Jenkins.get().getItem(jobName, here, Job.class);
+        Job<?, ?> job = find(here);
         if (job == null) {
             throw new AbortException("Could not find job '" + jobName + "', or this build may not see it. Write its"
                     + " name relative to the folder of '" + here.getFullName() + "', or absolute with a slash in"

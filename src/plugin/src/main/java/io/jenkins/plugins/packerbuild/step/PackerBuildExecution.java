@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,6 +47,8 @@ final class PackerBuildExecution extends StepExecution {
     private volatile @Nullable Throwable cause;
     private long deadlineMillis;
     private transient volatile long abortedNanos;
+    private transient volatile boolean over;
+    private transient volatile @Nullable Future<?> alarm;
 
     PackerBuildExecution(StepContext context, BuildOptions options, Purpose purpose) {
         super(context);
@@ -144,11 +147,14 @@ final class PackerBuildExecution extends StepExecution {
     private void watchTheTime() {
         if (deadlineMillis > 0) {
             long left = Math.max(0, deadlineMillis - System.currentTimeMillis());
-            Timer.get()
-                    .schedule(
-                            () -> stop(Interruptions.timeOut(options.getTimeoutMinutes())),
-                            left,
-                            TimeUnit.MILLISECONDS);
+            alarm = Timer.get().schedule(this::timeOut, left, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** What is being stopped already is left to its cleanup: nobody has asked a second time. */
+    private void timeOut() {
+        if (!over && cause == null) {
+            stop(Interruptions.timeOut(options.getTimeoutMinutes()));
         }
     }
 
@@ -158,20 +164,29 @@ final class PackerBuildExecution extends StepExecution {
             try {
                 work.call();
                 passOnTheAbort();
-            } catch (Exception e) {
+            } catch (Exception | LinkageError e) {
                 LOGGER.log(Level.FINE, e, () -> "session " + id + " could not go on");
                 getContext().onFailure(cause == null ? Interruptions.forUsers(e) : cause);
             }
         });
     }
 
-    /** Hands over what came of it. */
+    /** Hands over what came of it. A step that cannot do that fails: it must not wait for ever. */
     void ended(SessionOutcome outcome) {
+        over = true;
+        Future<?> timeOut = alarm;
+        if (timeOut != null) {
+            timeOut.cancel(false);
+        }
         Throwable why = cause;
         if (why != null) {
             getContext().onFailure(why);
-        } else {
+            return;
+        }
+        try {
             new StepEnd(getContext(), purpose, options).accept(outcome);
+        } catch (RuntimeException | LinkageError e) {
+            getContext().onFailure(e);
         }
     }
 }
