@@ -1,6 +1,7 @@
 package io.jenkins.plugins.packerbuild.agent;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,11 +46,20 @@ final class OldSessions {
                 Trees.remove(session);
                 removed.add(name);
             } else {
-                Files.deleteIfExists(session.resolve("secrets.json"));
-                Trees.remove(session.resolve(SessionFolder.FILES));
+                removeSecrets(session);
             }
         }
         return removed;
+    }
+
+    /** Also what was cut off while it was written. */
+    private static void removeSecrets(Path session) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(session, "secrets.json*")) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Trees.remove(session.resolve(SessionFolder.FILES));
     }
 
     private List<Path> directories() throws IOException {

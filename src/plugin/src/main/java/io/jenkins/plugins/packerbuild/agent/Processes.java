@@ -11,10 +11,11 @@ final class Processes {
 
     /** Whether such a process runs; where arguments cannot be seen, whether it runs at all. */
     static boolean runsFor(long pid, Path session) {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> mentions(process, session).orElse(true))
-                .isPresent();
+        return pid > 0
+                && ProcessHandle.of(pid)
+                        .filter(ProcessHandle::isAlive)
+                        .filter(process -> mentions(process, session).orElse(true))
+                        .isPresent();
     }
 
     /**

@@ -48,6 +48,12 @@ public record StartRequest(Place place, Work work, Java java, SessionSecrets sec
         public Place {
             sensitive = Set.copyOf(sensitive);
         }
+
+        /** Shows nothing of the environment. */
+        @Override
+        public String toString() {
+            return "Place[" + run + ", " + node + "]";
+        }
     }
 
     /**

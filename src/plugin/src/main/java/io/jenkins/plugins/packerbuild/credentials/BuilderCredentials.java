@@ -52,6 +52,8 @@ final class BuilderCredentials {
         }
         if (choice.login() != null) {
             giveLogin(build.name(), choice.login());
+        } else if (provider.isEmpty()) {
+            sayNotOfLists(build);
         }
     }
 
@@ -92,12 +94,12 @@ final class BuilderCredentials {
                 + " is not used: no build that leaves its keys to others has this name or type; " + asking + ".");
     }
 
-    /** Lists are looked at for keys that are missing, and for builders that have no provider. */
+    /** Lists are looked at for keys that are missing. A builder without a provider has none. */
     private Choice choose(Build build, Optional<Provider> provider, boolean hasKeys) throws SessionException {
         String wanted = provider.map(Provider::wanted).orElse(LOGIN);
         Choice choice = new Choice(null, null);
         for (CredentialLevel level : sources.levels()) {
-            if (!level.ofStep() && (hasKeys || choice.keys() != null)) {
+            if (!level.ofStep() && (hasKeys || choice.keys() != null || provider.isEmpty())) {
                 return choice;
             }
             for (CredentialEntry entry : level.entriesFor(build)) {
@@ -142,6 +144,15 @@ final class BuilderCredentials {
             String other = passedOver == null ? "" : "; " + passedOver.entry().line() + " is not used";
             draft.remark("Build '" + build.name() + "' uses the keys of " + where + other + ".");
         }
+    }
+
+    /** A template says to which machine such a build goes: it must not choose where a list's password is sent. */
+    private void sayNotOfLists(Build build) {
+        sources.lists().stream()
+                .flatMap(level -> level.entriesFor(build).stream().map(entry -> entry.line() + " of " + level.owner()))
+                .findFirst()
+                .ifPresent(entry -> draft.remark(entry + " is not used for build '" + build.name()
+                        + "': its template chooses the machine. Write that line in the step to allow it."));
     }
 
     private void sayNone(Build build, Provider provider) {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.packerbuild.credentials;
 
-import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
@@ -74,12 +73,9 @@ public final class PackerCredential extends AbstractDescribableImpl<PackerCreden
         this.endpoint = Util.fixEmptyAndTrim(endpoint);
     }
 
-    /** Fails with a sentence when it cannot be meant like this. */
-    public void check() throws AbortException {
-        Optional<String> problem = entry().problem();
-        if (problem.isPresent()) {
-            throw new AbortException(problem.get());
-        }
+    /** Why it cannot be meant like this, in a sentence. */
+    public Optional<String> problem() {
+        return entry().problem();
     }
 
     CredentialEntry entry() {

@@ -6,7 +6,6 @@ import io.jenkins.plugins.packerbuild.session.SessionSecrets.Needs;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +16,6 @@ import java.util.stream.Stream;
  * @param levels the entries for credentials, those that win first
  */
 record SecretSources(Map<String, String> environment, Map<String, String> variables, List<CredentialLevel> levels) {
-
-    private static final Pattern SECRET_NAME =
-            Pattern.compile("(?i)token|secret|passw|passphrase|pwd|credential|private|api_?key|access_?key");
-
-    /** Shorter values of variables are the engine's to hide: here they could be any word of a line. */
-    private static final int SHORTEST_SECRET = 6;
 
     SecretSources {
         environment = Map.copyOf(environment);
@@ -52,10 +45,7 @@ record SecretSources(Map<String, String> environment, Map<String, String> variab
      */
     List<String> secretTexts(Set<String> sensitive) {
         Stream<String> ofEnvironment = sensitive.stream().map(name -> environment.getOrDefault(name, ""));
-        Stream<String> ofVariables = variables.entrySet().stream()
-                .filter(entry -> SECRET_NAME.matcher(entry.getKey()).find())
-                .map(Map.Entry::getValue)
-                .filter(value -> value.length() >= SHORTEST_SECRET);
+        Stream<String> ofVariables = SecretNames.in(variables).stream().map(name -> variables.getOrDefault(name, ""));
         return Stream.concat(ofEnvironment, ofVariables)
                 .filter(value -> !value.isBlank())
                 .distinct()

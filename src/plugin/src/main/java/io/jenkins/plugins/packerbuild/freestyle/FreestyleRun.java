@@ -12,6 +12,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.packerbuild.agent.Sessions;
 import io.jenkins.plugins.packerbuild.agent.StartRequest;
+import io.jenkins.plugins.packerbuild.credentials.SecretNames;
 import io.jenkins.plugins.packerbuild.options.BuildOptions;
 import io.jenkins.plugins.packerbuild.run.Front;
 import io.jenkins.plugins.packerbuild.run.RunSession;
@@ -81,8 +82,9 @@ final class FreestyleRun implements Front {
             throw new AbortException("Could not find the agent of workspace '" + workspace.getRemote()
                     + "'. It may have been removed; build again on another one.");
         }
+        // In a Pipeline's step([$class: …]) nobody tells a build step which variables withCredentials has made.
         Set<String> sensitive =
-                run instanceof AbstractBuild<?, ?> build ? build.getSensitiveBuildVariables() : Set.of();
+                run instanceof AbstractBuild<?, ?> build ? build.getSensitiveBuildVariables() : SecretNames.in(env);
         return new StartRequest.Place(run, node, workspace, env, sensitive, launcher, listener);
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.run;
 
+import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -64,6 +65,10 @@ public final class RunSession {
      * @throws IOException with a sentence for the user, when nothing was started
      */
     public void start(StartRequest.Place place, Duration lease) throws IOException, InterruptedException {
+        List<String> problems = OptionProblems.of(options);
+        if (!problems.isEmpty()) {
+            throw new AbortException(String.join("\n", problems));
+        }
         RunSecrets secrets =
                 RunSecrets.of(place.run(), place.environment(), place.sensitive(), variables, options.getCredentials());
         StartRequest request = new StartRequest(
@@ -108,7 +113,13 @@ public final class RunSession {
             EnvVars environment,
             Set<String> sensitive,
             LaunchContext.Source<Launcher> launcher,
-            LaunchContext.Source<FilePath> directory) {}
+            LaunchContext.Source<FilePath> directory) {
+        /** Shows nothing of the environment. */
+        @Override
+        public String toString() {
+            return "Resumption[" + run + "]";
+        }
+    }
 
     /** The later ones win: the step's. */
     private List<String> jvmOptions() {

@@ -34,13 +34,10 @@ public record Verdict(Kind kind, String sentence) {
         if (outcome.success()) {
             return new Verdict(Kind.SUCCESS, "");
         }
-        String sentence = sentence(outcome);
-        if (!options.isFailOnError()) {
-            return new Verdict(Kind.RETURNED_FAILURE, sentence);
-        }
         boolean partial =
                 outcome.failure().isEmpty() && !named(outcome, Status.SUCCEEDED).isEmpty();
-        return new Verdict(partial && options.isUnstableOnPartial() ? Kind.UNSTABLE : Kind.FAILURE, sentence);
+        Kind otherwise = options.isFailOnError() ? Kind.FAILURE : Kind.RETURNED_FAILURE;
+        return new Verdict(partial && options.isUnstableOnPartial() ? Kind.UNSTABLE : otherwise, sentence(outcome));
     }
 
     private static String sentence(SessionOutcome outcome) {

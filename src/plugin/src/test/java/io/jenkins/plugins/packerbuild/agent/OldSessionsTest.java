@@ -37,11 +37,15 @@ class OldSessionsTest {
     void removesCredentialsAfterAnHour() throws IOException {
         Path dead = session("dead", Duration.ofHours(2));
         Path fresh = session("fresh", Duration.ofMinutes(59));
+        Path cutOff = dead.resolve("secrets.json.0c1f8e9a.tmp");
+        Files.writeString(cutOff, "x");
+        age(dead, Duration.ofHours(2));
 
         assertThat(sweep()).isEmpty();
 
         assertThat(dead.resolve("files")).doesNotExist();
         assertThat(dead.resolve("secrets.json")).doesNotExist();
+        assertThat(cutOff).doesNotExist();
         assertThat(dead.resolve("ledger.jsonl")).exists();
         assertThat(fresh.resolve("files/key")).exists();
     }
@@ -59,6 +63,12 @@ class OldSessionsTest {
             engine.destroyForcibly().waitFor();
         }
         assertThat(busy.resolve("files/key")).exists();
+    }
+
+    @Test
+    void takesNoProcessForAnEngineOfWhichNothingIsKnown() throws IOException {
+        assertThat(new SessionFolder(session("dead", Duration.ZERO)).isAlive(0)).isFalse();
+        assertThat(new SessionFolder(sessions).isAlive(-1)).isFalse();
     }
 
     @Test

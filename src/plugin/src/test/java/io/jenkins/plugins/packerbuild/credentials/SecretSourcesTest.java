@@ -213,6 +213,22 @@ class SecretSourcesTest {
     }
 
     @Test
+    void aListLogsInToNoMachineThatATemplateChooses() throws SessionException {
+        ofFolder.add(builder("null", "folder-login"));
+        folder.with("folder-login", new CredentialValue.Login("root", "folder-password", false));
+
+        Answer answer = answer(new Build("here", "null", false, true));
+
+        assertThat(answer.credentials()).isEmpty();
+        assertThat(folder.asked).isEmpty();
+        assertThat(answer.remarks())
+                .containsExactly(
+                        "packerCredential(builder: 'null', credentialsId: 'folder-login') of folder 'images' is"
+                                + " not used for build 'here': its template chooses the machine. Write that line in the step to"
+                                + " allow it.");
+    }
+
+    @Test
     void aKeyWithAPassphraseIsRefused() {
         job.with("locked", new CredentialValue.SshKey("root", KEY, "open sesame", false));
         ofStep.add(builder("digitalocean", "locked"));

@@ -28,7 +28,13 @@ class PluginDependenciesTest {
 
     /** What is in Jenkins itself, and what comes with aws-credentials. */
     private static final Set<String> NO_PLUGINS = Set.of(
-            "jenkins-core", "stapler", "remoting", "json-lib", "symbol-annotation", "annotation-indexer", "aws-java-sdk");
+            "jenkins-core",
+            "stapler",
+            "remoting",
+            "json-lib",
+            "symbol-annotation",
+            "annotation-indexer",
+            "aws-java-sdk");
 
     @Test
     void thePluginsOfTheListAreThoseThatWeUse() throws IOException {

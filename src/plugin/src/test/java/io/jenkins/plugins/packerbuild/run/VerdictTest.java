@@ -46,6 +46,16 @@ class VerdictTest {
     }
 
     @Test
+    void isUnstableAlsoWhenFailuresAreReturned() {
+        options.setFailOnError(false);
+        options.setUnstableOnPartial(true);
+
+        assertThat(Verdict.of(outcome(Status.FAILED, List.of(BUILT, BROKEN)), options)
+                        .kind())
+                .isEqualTo(Verdict.Kind.UNSTABLE);
+    }
+
+    @Test
     void saysWhyASessionBroke() {
         SessionOutcome broken =
                 new SessionOutcome(outcome(Status.RUNNING, List.of(BUILT)).report(), "The engine has died.", false);

@@ -52,7 +52,10 @@ public record GivenCredential(Map<String, Secret> fields, List<String> endpoints
         } catch (URISyntaxException e) {
             return url;
         }
-        String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+        if (uri.getHost() == null) {
+            return url; // as of a name with an underscore: all of them would be equal without it
+        }
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
         int standardPort = "http".equals(uri.getScheme()) ? 80 : 443;
         return uri.getScheme() + "://" + host + ":" + (uri.getPort() < 0 ? standardPort : uri.getPort());
     }
