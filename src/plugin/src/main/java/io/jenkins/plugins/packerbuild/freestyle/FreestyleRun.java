@@ -14,6 +14,7 @@ import io.jenkins.plugins.packerbuild.agent.Sessions;
 import io.jenkins.plugins.packerbuild.agent.StartRequest;
 import io.jenkins.plugins.packerbuild.credentials.SecretNames;
 import io.jenkins.plugins.packerbuild.options.BuildOptions;
+import io.jenkins.plugins.packerbuild.options.OptionCheck;
 import io.jenkins.plugins.packerbuild.run.Front;
 import io.jenkins.plugins.packerbuild.run.RunSession;
 import io.jenkins.plugins.packerbuild.run.Verdict;
@@ -53,6 +54,7 @@ final class FreestyleRun implements Front {
 
     void perform(BuildOptions raw) throws InterruptedException, IOException {
         BuildOptions options = raw.expanded(env::expand);
+        OptionCheck.check(options);
         Map<String, String> variables = new LinkedHashMap<>();
         options.getVars().forEach(variable -> variables.put(variable.getName(), variable.getValue()));
         new RunSession(id, Purpose.BUILD, options.withoutVariables(), variables, this).start(place(), LEASE);

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.packerbuild.step;
 
+import hudson.AbortException;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.util.Secret;
 import io.jenkins.plugins.packerbuild.agent.Sessions;
 import io.jenkins.plugins.packerbuild.options.BuildOptions;
+import io.jenkins.plugins.packerbuild.options.OptionCheck;
 import io.jenkins.plugins.packerbuild.run.RunSession;
 import io.jenkins.plugins.packerbuild.session.Purpose;
 import io.jenkins.plugins.packerbuild.session.SessionOutcome;
@@ -50,7 +52,17 @@ final class PackerBuildExecution extends StepExecution {
     private transient volatile boolean over;
     private transient volatile @Nullable Future<?> alarm;
 
-    PackerBuildExecution(StepContext context, BuildOptions options, Purpose purpose) {
+    /**
+     * For checked options.
+     *
+     * @throws AbortException when they cannot be right
+     */
+    static PackerBuildExecution of(StepContext context, BuildOptions options, Purpose purpose) throws AbortException {
+        OptionCheck.check(options);
+        return new PackerBuildExecution(context, options, purpose);
+    }
+
+    private PackerBuildExecution(StepContext context, BuildOptions options, Purpose purpose) {
         super(context);
         this.purpose = purpose;
         this.options = options.withoutVariables();

@@ -41,7 +41,7 @@ public final class PackerBuildStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) throws Exception {
-        return new PackerBuildExecution(context, options, Purpose.BUILD);
+        return PackerBuildExecution.of(context, options, Purpose.BUILD);
     }
 
     /** The template's path, relative to the current directory, or absolute on the agent. */

@@ -41,7 +41,7 @@ public final class PackerValidateStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) throws Exception {
-        return new PackerBuildExecution(context, options, Purpose.VALIDATE);
+        return PackerBuildExecution.of(context, options, Purpose.VALIDATE);
     }
 
     /** The template's path, relative to the current directory, or absolute on the agent. */
