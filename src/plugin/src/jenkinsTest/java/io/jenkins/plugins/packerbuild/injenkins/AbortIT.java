@@ -1,0 +1,162 @@
+package io.jenkins.plugins.packerbuild.injenkins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.BuildWatcherExtension;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Aborts, time-outs and neighbours in one workspace: scenarios 13, 14 and 15, and the traps of cookies. */
+@WithJenkins
+class AbortIT {
+
+    @RegisterExtension
+    static final BuildWatcherExtension WATCHER = new BuildWatcherExtension();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void anAbortOfAUserCleansUpAndEndsAborted(JenkinsRule jenkins) throws Exception {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("jane"));
+        try (SilentHost host = new SilentHost(1)) {
+            WorkflowRun run = startWaiting(jenkins, host, "packerBuild 'template.json'");
+
+            try (ACLContext ignored = ACL.as2(User.getById("jane", true).impersonate2())) {
+                run.getExecutor().interrupt();
+            }
+
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("Stopping: Aborted by jane", run);
+            jenkins.assertLogContains("[slow] ==> Build 'slow' cancelled", run);
+            assertNothingRuns(jenkins);
+        }
+    }
+
+    @Test
+    void aSecondAbortKillsTheEngine(JenkinsRule jenkins) throws Exception {
+        try (Simulator simulator = Simulator.start(directory, "--factor=1", "--latency=instance-terminated=600")) {
+            WorkflowRun run = Jobs.start(Jobs.pipeline(
+                    jenkins,
+                    "twice",
+                    Templates.pipeline(
+                            Templates.example(),
+                            "packerBuild template: 'template.json', only: ['amazon-ebs'], varFiles: ['"
+                                    + simulator.varFile() + "']")));
+            Jobs.awaitLine(run, "Instance ID");
+
+            run.getExecutor().interrupt();
+            Jobs.awaitLine(run, "To be removed: ");
+            TimeUnit.SECONDS.sleep(6); // sooner it would be the same abort
+            run.getExecutor().interrupt();
+
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("Killed the engine", run);
+            assertThat(Jobs.processes(jenkins.jenkins.getRootDir() + "/caches/packer-build/sessions"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aTimeoutAroundTheStepAbortsItAndTheEngineStillCleansUp(JenkinsRule jenkins) throws Exception {
+        try (SilentHost host = new SilentHost(1)) {
+            WorkflowRun run =
+                    startWaiting(jenkins, host, "timeout(time: 15, unit: 'SECONDS') { packerBuild 'template.json' }");
+
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("The engine cleans up", run);
+            assertNothingRuns(jenkins);
+        }
+    }
+
+    @Test
+    void anAbortedBranchLeavesItsNeighboursInTheSameWorkspaceAlone(JenkinsRule jenkins) throws Exception {
+        try (SilentHost host = new SilentHost(1)) {
+            WorkflowRun run = startWaiting(jenkins, host, """
+                    writeFile file: 'files.json', text: '''%s'''
+                    parallel(
+                      slow: {
+                        catchError(buildResult: 'SUCCESS', catchInterruptions: true) {
+                          timeout(time: 20, unit: 'SECONDS') { packerBuild 'template.json' }
+                        }
+                      },
+                      sleeper: {
+                        catchError(buildResult: 'SUCCESS', catchInterruptions: true) {
+                          timeout(time: 10, unit: 'SECONDS') { sh 'sleep 600' }
+                        }
+                      },
+                      shell: { sh 'sleep 40; echo the shell went on' },
+                      files: {
+                        def files = packerBuild 'files.json'
+                        echo "files: ${files.success}"
+                      })
+                    """.formatted(Templates.TWO_FILES));
+
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("files: true", run);
+            jenkins.assertLogContains("[slow] ==> Build 'slow' cancelled", run);
+            jenkins.assertLogNotContains("The engine on", run);
+            assertNothingRuns(jenkins);
+        }
+    }
+
+    @Test
+    void theFirstFailureOfParallelBranchesCancelsTheOther(JenkinsRule jenkins) throws Exception {
+        try (SilentHost host = new SilentHost(1)) {
+            WorkflowRun run = startWaiting(jenkins, host, """
+                    parallel(
+                      failFast: true,
+                      slow: { packerBuild 'template.json' },
+                      bad: {
+                        sleep 10
+                        error 'this branch fails'
+                      })
+                    """);
+
+            jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("The engine cleans up", run);
+            assertNothingRuns(jenkins);
+        }
+    }
+
+    @Test
+    void theStepsOwnTimeOutWaitsForTheCleanup(JenkinsRule jenkins) throws Exception {
+        try (SilentHost host = new SilentHost(1)) {
+            WorkflowRun run = startWaiting(jenkins, host, "packerBuild template: 'template.json', timeoutMinutes: 1");
+
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("has reached its time-out of 1 minute", run);
+            assertNothingRuns(jenkins);
+        }
+    }
+
+    private static WorkflowRun startWaiting(JenkinsRule jenkins, SilentHost host, String steps) throws Exception {
+        WorkflowRun run =
+                Jobs.start(Jobs.pipeline(jenkins, "waits", Templates.pipeline(Templates.waitingFor(host), steps)));
+        host.await();
+        Jobs.awaitLine(run, "[slow] ");
+        return run;
+    }
+
+    private static void assertNothingRuns(JenkinsRule jenkins) throws InterruptedException {
+        Path root = jenkins.jenkins.getRootDir().toPath();
+        Jobs.awaitNoSession(root);
+        assertThat(Jobs.processes(root + "/caches/packer-build/sessions")).isEmpty();
+    }
+}
