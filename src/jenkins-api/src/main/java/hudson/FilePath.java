@@ -102,10 +102,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         throw new UnsupportedOperationException();
     }
 
-    public long length() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
     public void chmod(int mask) throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }

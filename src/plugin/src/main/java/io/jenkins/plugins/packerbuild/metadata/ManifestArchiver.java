@@ -3,12 +3,10 @@ package io.jenkins.plugins.packerbuild.metadata;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.packerbuild.session.SessionReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jenkins.util.BuildListenerAdapter;
@@ -19,7 +17,6 @@ import jenkins.util.BuildListenerAdapter;
  * ours then gets another name.
  */
 public final class ManifestArchiver {
-    private static final int MOST_FILES = 100;
 
     private ManifestArchiver() {}
 
@@ -27,13 +24,13 @@ public final class ManifestArchiver {
      * Archives the manifest anew with a session's builds in it. Without an artifact there is no manifest.
      *
      * @param sessionId the session, which has ended
-     * @param directory where its engine ran: what files of artifacts are relative to
+     * @param sizes of the artifacts' files by name, as far as they are known
      */
-    public static void archive(Run<?, ?> run, String sessionId, FilePath directory, TaskListener listener)
+    public static void archive(Run<?, ?> run, String sessionId, Map<String, Long> sizes, TaskListener listener)
             throws IOException, InterruptedException {
         PackerRunAction action = PackerRunAction.of(run);
         synchronized (action) {
-            action.includeInManifest(sessionId, sizes(action, sessionId, directory));
+            action.includeInManifest(sessionId, sizes);
             List<PackerManifest.Build> builds = new ArrayList<>();
             action.getSessions().forEach(session -> builds.addAll(session.manifestBuilds()));
             if (!builds.isEmpty()) {
@@ -67,30 +64,5 @@ public final class ManifestArchiver {
             name = "packer-manifest-" + number + ".json";
         }
         return name;
-    }
-
-    private static Map<String, Long> sizes(PackerRunAction action, String sessionId, FilePath directory)
-            throws InterruptedException {
-        Map<String, Long> sizes = new LinkedHashMap<>();
-        for (SessionReport report : action.reports()) {
-            if (report.id().equals(sessionId)) {
-                report.artifacts().stream()
-                        .flatMap(artifact -> artifact.files().stream())
-                        .limit(MOST_FILES)
-                        .forEach(file -> sizes.put(file, 0L));
-            }
-        }
-        for (Map.Entry<String, Long> size : sizes.entrySet()) {
-            size.setValue(size(directory.child(size.getKey())));
-        }
-        return sizes;
-    }
-
-    private static long size(FilePath file) throws InterruptedException {
-        try {
-            return file.length();
-        } catch (IOException e) {
-            return 0; // the agent has gone: the manifest is worth more than a size
-        }
     }
 }

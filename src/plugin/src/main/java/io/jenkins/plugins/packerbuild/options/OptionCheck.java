@@ -23,7 +23,10 @@ public final class OptionCheck {
             throw new AbortException(problem.get());
         }
         for (PackerCredential credential : options.getCredentials()) {
-            credential.check();
+            Optional<String> wrong = credential.problem();
+            if (wrong.isPresent()) {
+                throw new AbortException(wrong.get());
+            }
         }
     }
 

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.packerbuild.run;
 
-import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.packerbuild.agent.FileSizes;
 import io.jenkins.plugins.packerbuild.agent.LaunchContext;
 import io.jenkins.plugins.packerbuild.agent.ResumeContext;
 import io.jenkins.plugins.packerbuild.agent.Sessions;
@@ -20,6 +20,7 @@ import io.jenkins.plugins.packerbuild.session.EngineSpec;
 import io.jenkins.plugins.packerbuild.session.Purpose;
 import io.jenkins.plugins.packerbuild.session.SessionOutcome;
 import io.jenkins.plugins.packerbuild.session.SessionRecord;
+import io.jenkins.plugins.packerbuild.session.SessionReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import java.util.logging.Logger;
 public final class RunSession {
 
     private static final Logger LOGGER = Logger.getLogger(RunSession.class.getName());
+    private static final int MOST_FILES = 100;
 
     private final String id;
     private final Purpose purpose;
@@ -65,10 +67,6 @@ public final class RunSession {
      * @throws IOException with a sentence for the user, when nothing was started
      */
     public void start(StartRequest.Place place, Duration lease) throws IOException, InterruptedException {
-        List<String> problems = OptionProblems.of(options);
-        if (!problems.isEmpty()) {
-            throw new AbortException(String.join("\n", problems));
-        }
         RunSecrets secrets =
                 RunSecrets.of(place.run(), place.environment(), place.sensitive(), variables, options.getCredentials());
         StartRequest request = new StartRequest(
@@ -164,19 +162,24 @@ public final class RunSession {
         }
         EnvironmentNames.of(PackerRunAction.reports(run)).warnings().forEach(log().getLogger()::println);
         if (options.isArchiveManifest()) {
-            ManifestArchiver.archive(run, id, reachable(run, directory), log());
+            ManifestArchiver.archive(run, id, sizes(outcome.report(), directory), log());
             action.save();
         }
     }
 
-    /** Where sizes of files are looked up; where none is when the agent is away. */
-    private static FilePath reachable(Run<?, ?> run, LaunchContext.Source<FilePath> directory)
+    /** Of files among the artifacts. What an agent names is looked up on that agent only; none when it is away. */
+    private static Map<String, Long> sizes(SessionReport report, LaunchContext.Source<FilePath> directory)
             throws InterruptedException {
+        List<String> files = report.artifacts().stream()
+                .flatMap(artifact -> artifact.files().stream())
+                .limit(MOST_FILES)
+                .toList();
         try {
-            FilePath there = directory.get();
-            return there == null ? new FilePath(run.getRootDir()) : there;
+            FilePath there = files.isEmpty() ? null : directory.get();
+            return there == null ? Map.of() : FileSizes.of(there, files);
         } catch (IOException e) {
-            return new FilePath(run.getRootDir());
+            LOGGER.log(Level.FINE, "the manifest is worth more than sizes", e);
+            return Map.of();
         }
     }
 

@@ -138,14 +138,20 @@ final class PackerBuildExecution extends StepExecution {
         }
     }
 
-    private void sayWhoWaits(Throwable why) throws IOException, InterruptedException {
-        if (purpose == Purpose.BUILD && Interruptions.isImpatient(why)) {
+    /** Nothing depends on it: the abort itself is passed on whatever becomes of this. */
+    private void sayWhoWaits(Throwable why) throws InterruptedException {
+        if (purpose != Purpose.BUILD || !Interruptions.isImpatient(why)) {
+            return;
+        }
+        try {
             new StepFront(getContext(), this)
                     .log()
                     .getLogger()
                     .println("'timeout' waits one minute for a cleanup. A longer one goes on outside of this build, and"
                             + " '" + getContext().get(Run.class).getUrl()
                             + "packer/' shows it. With timeoutMinutes the step waits for it.");
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "session " + id + " is stopped without a word");
         }
     }
 
