@@ -40,12 +40,17 @@ final class Care {
 
     /** Deletes what is on the agent; when that is away, the directory is swept up later. */
     void forget() throws IOException, InterruptedException {
+        deleteDirectory();
+        sessions.registry().remove(session.id());
+    }
+
+    /** An engine that is still at work there notices it, and ends. */
+    private void deleteDirectory() throws InterruptedException {
         try {
             sessions.chores(session.node()).delete(session);
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "could not delete the directory of session " + session.id(), e);
         }
-        sessions.registry().remove(session.id());
     }
 
     /** Leads it to its end. An engine that still builds is asked to stop. */
@@ -61,8 +66,9 @@ final class Care {
     }
 
     /** Starts a cleanup at the first place where that is possible. */
-    void cleanUp(List<String> places) throws IOException {
+    void cleanUp(List<String> places) throws InterruptedException {
         attempts.begin(session.id());
+        deleteDirectory();
         for (String node : places) {
             try {
                 cleanUp(node);
@@ -92,13 +98,24 @@ final class Care {
     }
 
     private void follow(SessionRecord record, Consumer<SessionOutcome> ended) throws IOException {
+        RunFolder folder = folder(record);
+        boolean kept = record.purpose() != Purpose.CLEANUP && run != null;
         sessions.adopt(
                 record,
                 new Adoption(
                         CleanupSecrets.forCleanup(record, run),
                         new ReaperListener(record, run),
-                        folder(record),
-                        ended));
+                        folder,
+                        kept ? ended : ended.andThen(outcome -> delete(folder))));
+    }
+
+    /** What it had to remember for a restart; what came of it stands in the build or in the log. */
+    private static void delete(RunFolder folder) {
+        try {
+            folder.delete();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not delete '" + folder + "'");
+        }
     }
 
     /** A build's own session is kept with the build; each cleanup has a folder of its own. */

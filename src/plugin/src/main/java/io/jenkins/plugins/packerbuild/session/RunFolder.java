@@ -2,6 +2,8 @@ package io.jenkins.plugins.packerbuild.session;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,18 @@ public final class RunFolder {
      */
     public InputStream log(int builderIndex) throws IOException {
         return new LogParts(path, builderIndex).read(limits);
+    }
+
+    /** Forgets all of it. */
+    public void delete() throws IOException {
+        if (Files.isDirectory(path)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+                for (Path file : files) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            Files.deleteIfExists(path);
+        }
     }
 
     /** What was saved last. What cannot be read is logged, and counts as nothing: then all is read again. */

@@ -129,9 +129,6 @@ final class Stopping {
         List<String> lines = new ArrayList<>();
         lines.add("Stopping: " + wanted.why() + ". The engine cleans up; it has " + DurationWords.of(wanted.grace())
                 + " for that.");
-        lines.add(
-                "Should the step or the build end before that, the cleanup goes on without it. The build's page 'Packer'"
-                        + " has what comes of it.");
         Map<String, String> byBuilder = memory.ledger().open().stream()
                 .collect(Collectors.groupingBy(
                         Leftover::builder,

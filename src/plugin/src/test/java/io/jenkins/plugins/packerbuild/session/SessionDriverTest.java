@@ -72,6 +72,21 @@ class SessionDriverTest {
     }
 
     @Test
+    void leavesNothingInAFolderThatIsNotWanted() throws Exception {
+        rig.folder().delete();
+        host.begins("web");
+        host.says("web", "Creating ...");
+        host.finishes("web", "succeeded", "");
+        host.ends(true);
+        rig.end();
+        assertThat(rig.build).isNotEmptyDirectory();
+
+        rig.folder().delete();
+
+        assertThat(rig.build).doesNotExist();
+    }
+
+    @Test
     void hasNoOutcomeBeforeTheEnd() {
         assertThatThrownBy(rig.driver::outcome).isInstanceOf(IllegalStateException.class);
     }

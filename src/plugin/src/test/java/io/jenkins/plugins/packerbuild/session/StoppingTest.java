@@ -43,8 +43,6 @@ class StoppingTest {
         assertThat(rig.lines)
                 .containsExactly(
                         "Stopping: aborted by Jane. The engine cleans up; it has 10 minutes for that.",
-                        "Should the step or the build end before that, the cleanup goes on without it. The build's page"
-                                + " 'Packer' has what comes of it.",
                         "[web] ==> To be removed: droplet 42, droplet mark-2");
         assertThat(host.count("cancel")).isOne();
 
