@@ -61,7 +61,8 @@ final class CleanText {
         if (text.length() <= mostChars) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(mostChars - 1)) ? mostChars - 1 : mostChars;
+        boolean cutsInTwo = mostChars > 0 && Character.isHighSurrogate(text.charAt(mostChars - 1));
+        int end = cutsInTwo ? mostChars - 1 : mostChars;
         return text.substring(0, end);
     }
 

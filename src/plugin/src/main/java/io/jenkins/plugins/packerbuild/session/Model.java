@@ -20,12 +20,10 @@ import java.util.function.UnaryOperator;
  */
 final class Model {
 
-    static final int MOST_CHARS = 2 << 20;
-
-    private final UnaryOperator<String> mask;
+    private final ReportText text;
     private final Map<String, Builder> builders = new LinkedHashMap<>();
     private final Map<String, List<Artifact>> artifacts = new LinkedHashMap<>();
-    private SessionReport head;
+    private ReportHead head;
     private boolean changed = true;
     private boolean overflown;
 
@@ -35,8 +33,8 @@ final class Model {
      * @param mask takes secrets out of a line
      */
     Model(SessionReport report, UnaryOperator<String> mask) {
-        this.mask = mask;
-        this.head = report;
+        this.text = new ReportText(mask);
+        this.head = ReportHead.of(report);
         report.builders().forEach(builder -> builders.put(builder.name(), builder));
         report.artifacts()
                 .forEach(artifact -> artifacts
@@ -118,17 +116,10 @@ final class Model {
                         builder.error(),
                         logBytes.applyAsLong(builder)))
                 .toList();
-        return new SessionReport(
-                head.id(),
-                head.runId(),
-                head.template(),
-                head.status(),
-                head.durationMillis(),
+        return head.report(
                 withLogs,
                 artifacts.values().stream().flatMap(List::stream).toList(),
-                leftovers.subList(0, Math.min(ReportJson.MOST, leftovers.size())),
-                head.errors(),
-                head.problems());
+                leftovers.subList(0, Math.min(ReportJson.MOST, leftovers.size())));
     }
 
     /** Takes over what the engine says at its end. Builds that were never announced count only when none was. */
@@ -160,48 +151,18 @@ final class Model {
 
     /** The end of it. */
     void conclude(Status status, List<String> errors, List<Problem> problems) {
-        head = new SessionReport(
-                head.id(),
-                head.runId(),
-                head.template(),
+        head = head.ended(
                 status,
-                head.durationMillis(),
-                List.of(),
-                List.of(),
-                List.of(),
-                fitting(errors),
-                problems.stream().map(this::masked).toList());
+                text.errors(errors),
+                problems.stream().map(text::problem).toList());
         changed = true;
-    }
-
-    private List<String> fitting(List<String> errors) {
-        List<String> fitting = new ArrayList<>();
-        long room = MOST_CHARS;
-        for (String error : errors) {
-            String text = CleanText.clamp(CleanText.block(error, mask), ReportJson.MOST_TEXT);
-            room -= text.length();
-            if (room > 0 && fitting.size() < ReportJson.MOST) {
-                fitting.add(text);
-            }
-        }
-        return fitting;
     }
 
     private void announce(EngineEvent.RunStarted run) {
         if (!builders.isEmpty()) {
             return;
         }
-        head = new SessionReport(
-                head.id(),
-                run.runId(),
-                head.template(),
-                head.status(),
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                head.errors(),
-                head.problems());
+        head = head.started(run.runId());
         run.builds().stream()
                 .sorted(Comparator.comparing(SessionSecrets.Build::name))
                 .map(build -> new Builder(0, build.name(), build.type(), Status.WAITING, 0, "", 0))
@@ -220,18 +181,16 @@ final class Model {
         boolean over = build.status() != Status.WAITING && build.status() != Status.RUNNING;
         Status status = over ? build.status() : Status.FAILED;
         artifacts.remove(builder.name());
-        long room = MOST_CHARS - chars();
+        long room = ReportText.MOST_CHARS - chars();
         if (status == Status.SUCCEEDED) {
             List<Artifact> made = build.artifacts().stream()
-                    .map(artifact -> masked(artifact, builder))
+                    .map(artifact -> text.artifact(artifact, builder.name()))
                     .toList();
-            boolean fits = chars(made) < room && count() + made.size() <= ReportJson.MOST;
+            boolean fits = ReportText.chars(made) < room && count() + made.size() <= ReportJson.MOST;
             artifacts.put(builder.name(), fits ? made : List.of());
             overflown |= !fits;
         }
-        String error = CleanText.block(build.error(), mask);
-        put(builder, status, build.durationMillis(), CleanText.clamp(error, (int)
-                Math.max(0, Math.min(room, ReportJson.MOST_TEXT))));
+        put(builder, status, build.durationMillis(), text.error(build.error(), room));
     }
 
     private long count() {
@@ -243,37 +202,7 @@ final class Model {
         long errors = builders.values().stream()
                 .mapToLong(builder -> builder.error().length() + builder.name().length())
                 .sum();
-        return errors + artifacts.values().stream().mapToLong(Model::chars).sum();
-    }
-
-    private static long chars(List<Artifact> artifacts) {
-        return artifacts.stream()
-                .mapToLong(artifact -> artifact.toString().length())
-                .sum();
-    }
-
-    private Artifact masked(Artifact artifact, Builder builder) {
-        return new Artifact(
-                mask.apply(CleanText.clean(artifact.id())),
-                artifact.region(),
-                artifact.regions().stream().map(CleanText::name).toList(),
-                artifact.type(),
-                builder.name(),
-                CleanText.block(artifact.description(), mask),
-                artifact.files().stream()
-                        .map(file -> mask.apply(CleanText.clean(file)))
-                        .toList(),
-                mask.apply(CleanText.clean(artifact.packerId())),
-                artifact.builderId());
-    }
-
-    private Problem masked(Problem problem) {
-        return new Problem(
-                mask.apply(CleanText.name(problem.file())),
-                problem.line(),
-                problem.column(),
-                CleanText.block(problem.message(), mask),
-                CleanText.block(problem.cure(), mask));
+        return errors + artifacts.values().stream().mapToLong(ReportText::chars).sum();
     }
 
     private void put(Builder builder, Status status, long durationMillis, String error) {
@@ -285,16 +214,6 @@ final class Model {
 
     private void status(Status status, long durationMillis) {
         changed |= head.status() != status;
-        head = new SessionReport(
-                head.id(),
-                head.runId(),
-                head.template(),
-                status,
-                durationMillis,
-                List.of(),
-                List.of(),
-                List.of(),
-                head.errors(),
-                head.problems());
+        head = head.at(status, durationMillis);
     }
 }

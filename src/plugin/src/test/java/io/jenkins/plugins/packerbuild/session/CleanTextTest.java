@@ -66,5 +66,6 @@ class CleanTextTest {
     @Test
     void cutsNoCharacterInTwo() {
         assertThat(CleanText.clamp("ab\ud83d\ude00", 3)).isEqualTo("ab");
+        assertThat(CleanText.clamp("ab", 0)).isEmpty();
     }
 }
