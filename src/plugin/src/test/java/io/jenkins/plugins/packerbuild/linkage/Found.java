@@ -54,10 +54,14 @@ final class Found {
 
     /** Whether the type is neither ours nor the JDK's. */
     static boolean isForeign(String internalName) {
-        return !internalName.startsWith("io/jenkins/plugins/packerbuild/")
+        return !isOurs(internalName)
                 && !internalName.startsWith("java/")
                 && !internalName.startsWith("javax/")
                 && !internalName.startsWith("org/jspecify/");
+    }
+
+    static boolean isOurs(String internalName) {
+        return internalName.startsWith("io/jenkins/plugins/packerbuild/");
     }
 
     void type(Kind kind, String internalName) {
@@ -68,8 +72,9 @@ final class Found {
         }
     }
 
+    /** One of a type of ours may be inherited from Jenkins: it is kept, for {@link Linkage} to find out. */
     void member(Kind kind, String owner, String name, String descriptor) {
-        if (!owner.startsWith("[") && isForeign(owner)) {
+        if (!owner.startsWith("[") && (isForeign(owner) || isOurs(owner))) {
             links.add(Link.member(kind, owner, name, descriptor));
         }
     }

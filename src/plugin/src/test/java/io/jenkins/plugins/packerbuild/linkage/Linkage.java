@@ -3,6 +3,8 @@ package io.jenkins.plugins.packerbuild.linkage;
 import io.jenkins.plugins.packerbuild.linkage.Link.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,10 +19,31 @@ final class Linkage {
     static SortedSet<Link> of(Path classes, TypeSpace space) throws IOException {
         SortedSet<Link> links = new TreeSet<>();
         for (byte[] classFile : TypeSpace.classFiles(classes).values()) {
-            References.collect(classFile, links);
+            Set<Link> found = new HashSet<>();
+            References.collect(classFile, found);
+            found.forEach(link -> inJenkins(link, space).ifPresent(links::add));
             addOverrides(TypeShape.read(classFile), space, links);
         }
         return links;
+    }
+
+    /** A member that is called by a type of ours, as {@code getContext()} in a step, stands in Jenkins nevertheless. */
+    private static Optional<Link> inJenkins(Link link, TypeSpace space) {
+        if (Found.isForeign(link.internalOwner())) {
+            return Optional.of(link);
+        }
+        boolean isField = link.kind() == Kind.FIELD || link.kind() == Kind.STATIC_FIELD;
+        return space.withSupertypes(link.internalOwner()).stream()
+                .filter(type -> isField
+                        ? type.fields().containsKey(TypeShape.field(link.name(), link.descriptor()))
+                        : type.methods().containsKey(link.name() + link.descriptor()))
+                .findFirst()
+                .filter(type -> Found.isForeign(type.name()))
+                .map(type -> Link.member(kindIn(type, link.kind()), type.name(), link.name(), link.descriptor()));
+    }
+
+    private static Kind kindIn(TypeShape declaring, Kind kind) {
+        return kind == Kind.VIRTUAL && declaring.is(Opcodes.ACC_INTERFACE) ? Kind.INTERFACE : kind;
     }
 
     private static void addOverrides(TypeShape ours, TypeSpace space, Set<Link> links) {

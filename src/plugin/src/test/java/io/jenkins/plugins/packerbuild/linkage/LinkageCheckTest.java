@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LinkageCheckTest {
 
     private static final String USER = "package io.jenkins.plugins.packerbuild; class User extends jenkins.Base {"
-            + " public String name() { return new jenkins.Tool().make(jenkins.Tool.LIMIT); } }";
-    private static final String BASE = "package jenkins; public abstract class Base { public abstract String name(); }";
+            + " public String name() { help(); return new jenkins.Tool().make(jenkins.Tool.LIMIT); } }";
+    private static final String BASE = "package jenkins; public abstract class Base { public abstract String name();"
+            + " protected void help() {} }";
     private static final String TOOL = "package jenkins; public class Tool { public static Integer LIMIT;"
             + " public String make(Integer limit) { return \"\"; } }";
 
@@ -41,6 +42,7 @@ class LinkageCheckTest {
                 .contains(
                         "extends jenkins.Base",
                         "override jenkins.Base name ()Ljava/lang/String;",
+                        "virtual jenkins.Base help ()V",
                         "static-field jenkins.Tool LIMIT Ljava/lang/Integer;",
                         "virtual jenkins.Tool make (Ljava/lang/Integer;)Ljava/lang/String;");
         assertThat(check(compiledAgainst)).isEmpty();

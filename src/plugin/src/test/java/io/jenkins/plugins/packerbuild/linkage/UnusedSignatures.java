@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -33,10 +32,18 @@ final class UnusedSignatures {
         for (byte[] classFile : TypeSpace.classFiles(plugin).values()) {
             References.collect(classFile, Found.withCompilersOnly(links));
         }
-        Set<Link> defaults = new HashSet<>();
-        this.signatures.values().forEach(classFile -> References.collect(classFile, new Found(defaults)));
-        defaults.stream().filter(link -> link.kind() == Link.Kind.STATIC_FIELD).forEach(links::add);
+        this.signatures.forEach(this::addDefaults);
         links.forEach(this::use);
+    }
+
+    /** The default values of annotations: constants of another type. What a signature sets to null is its own. */
+    private void addDefaults(String type, byte[] signature) {
+        Set<Link> found = new HashSet<>();
+        References.collect(signature, found);
+        found.stream()
+                .filter(link -> link.kind() == Link.Kind.STATIC_FIELD)
+                .filter(link -> !link.internalOwner().equals(type))
+                .forEach(links::add);
     }
 
     /** One line each: the type, or the type and the member. */
@@ -111,12 +118,15 @@ final class UnusedSignatures {
                 || type.is(ACC_ENUM) && (method.startsWith("values()") || method.startsWith("valueOf("));
     }
 
-    /** Without it the class would have to be abstract. */
+    /** Without it the class, or one below it, would have to be abstract. */
     private boolean completes(TypeShape type, String method) {
-        List<TypeShape> above = space.withSupertypes(type.name());
-        return !type.is(ACC_ABSTRACT)
-                && above.stream()
-                        .filter(each -> !each.name().equals(type.name()))
-                        .anyMatch(each -> (each.methods().getOrDefault(method, 0) & ACC_ABSTRACT) != 0);
+        return isConcrete(type, method)
+                && space.withSupertypes(type.name()).stream()
+                        .filter(above -> !above.name().equals(type.name()))
+                        .anyMatch(above -> above.methods().containsKey(method) && !isConcrete(above, method));
+    }
+
+    private static boolean isConcrete(TypeShape type, String method) {
+        return (type.methods().getOrDefault(method, 0) & ACC_ABSTRACT) == 0;
     }
 }

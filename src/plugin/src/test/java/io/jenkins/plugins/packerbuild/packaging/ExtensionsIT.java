@@ -3,8 +3,6 @@ package io.jenkins.plugins.packerbuild.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.Extension;
-import hudson.init.Initializer;
-import hudson.init.Terminator;
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.annotation.Annotation;
@@ -19,12 +17,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.java.sezpoz.Index;
 import net.java.sezpoz.IndexItem;
-import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.variant.OptionalExtension;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Jenkins finds in the plugin by its indexes, and that it can make of it what it wants. */
 class ExtensionsIT {
@@ -69,11 +68,19 @@ class ExtensionsIT {
         });
     }
 
-    @Test
-    void everySymbolIsInTheIndex() throws IOException {
-        assertThat(textIndex(Symbol.class)).containsExactlyInAnyOrderElementsOf(classesWith(Symbol.class));
-        assertThat(textIndex(Initializer.class)).containsExactlyInAnyOrderElementsOf(classesWith(Initializer.class));
-        assertThat(textIndex(Terminator.class)).containsExactlyInAnyOrderElementsOf(classesWith(Terminator.class));
+    @ParameterizedTest
+    @ValueSource(strings = {"org.jenkinsci.Symbol", "hudson.init.Initializer", "hudson.init.Terminator"})
+    void everySymbolAndHookIsInTheIndex(String annotation) throws IOException {
+        assertThat(hpi.resource("META-INF/services/annotations/" + annotation).lines())
+                .containsExactlyInAnyOrderElementsOf(elements()
+                        .filter(element -> Arrays.stream(element.getAnnotations())
+                                .anyMatch(
+                                        each -> each.annotationType().getName().equals(annotation)))
+                        .map(element ->
+                                element instanceof Method method ? method.getDeclaringClass() : (Class<?>) element)
+                        .map(Class::getName)
+                        .distinct()
+                        .toList());
     }
 
     @Test
@@ -130,29 +137,20 @@ class ExtensionsIT {
         return found;
     }
 
-    private List<AnnotatedElement> annotated(Class<? extends Annotation> annotation) throws IOException {
+    private static List<AnnotatedElement> annotated(Class<? extends Annotation> annotation) throws IOException {
+        return elements()
+                .filter(element -> element.isAnnotationPresent(annotation))
+                .toList();
+    }
+
+    /** Every class, method and field of the plugin. */
+    private static Stream<AnnotatedElement> elements() throws IOException {
         return hpi.classes().stream()
                 .flatMap(type -> Stream.of(
                                 Stream.of(type),
                                 Arrays.stream(type.getDeclaredMethods()),
                                 Arrays.stream(type.getDeclaredFields()))
                         .flatMap(each -> each))
-                .map(AnnotatedElement.class::cast)
-                .filter(element -> element.isAnnotationPresent(annotation))
-                .toList();
-    }
-
-    private List<String> textIndex(Class<? extends Annotation> annotation) throws IOException {
-        return hpi.resource("META-INF/services/annotations/" + annotation.getName())
-                .lines()
-                .toList();
-    }
-
-    private List<String> classesWith(Class<? extends Annotation> annotation) throws IOException {
-        return annotated(annotation).stream()
-                .map(element -> element instanceof Method method ? method.getDeclaringClass() : (Class<?>) element)
-                .map(Class::getName)
-                .distinct()
-                .toList();
+                .map(AnnotatedElement.class::cast);
     }
 }
