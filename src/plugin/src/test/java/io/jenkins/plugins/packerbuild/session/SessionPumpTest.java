@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.session;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -178,7 +179,7 @@ class SessionPumpTest {
         });
 
         assertThat(ended.await(SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(outcomes.get("one").failure()).contains("NoClassDefFoundError");
+        assertThat(requireNonNull(outcomes.get("one")).failure()).contains("NoClassDefFoundError");
     }
 
     @Test
