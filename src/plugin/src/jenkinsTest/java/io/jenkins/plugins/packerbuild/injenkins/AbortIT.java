@@ -1,7 +1,5 @@
 package io.jenkins.plugins.packerbuild.injenkins;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import hudson.model.Result;
 import hudson.model.User;
 import hudson.security.ACL;
@@ -68,8 +66,7 @@ class AbortIT {
 
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
             jenkins.assertLogContains("Killed the engine", run);
-            assertThat(Jobs.processes(jenkins.jenkins.getRootDir() + "/caches/packer-build/sessions"))
-                    .isEmpty();
+            Jobs.awaitNoProcess(jenkins.jenkins.getRootDir().toPath());
         }
     }
 
@@ -85,31 +82,28 @@ class AbortIT {
         }
     }
 
+    /** Such an abort kills every {@code sh} in the workspace. That is Jenkins' own doing; it must not reach us. */
     @Test
-    void anAbortedBranchLeavesItsNeighboursInTheSameWorkspaceAlone(JenkinsRule jenkins) throws Exception {
+    void anAbortedShellInTheSameWorkspaceLeavesTheEnginesAlone(JenkinsRule jenkins) throws Exception {
         try (SilentHost host = new SilentHost(1)) {
             WorkflowRun run = startWaiting(jenkins, host, """
                     writeFile file: 'files.json', text: '''%s'''
                     parallel(
-                      slow: {
-                        catchError(buildResult: 'SUCCESS', catchInterruptions: true) {
-                          timeout(time: 20, unit: 'SECONDS') { packerBuild 'template.json' }
-                        }
-                      },
-                      sleeper: {
+                      slow: { packerBuild 'template.json' },
+                      shell: {
                         catchError(buildResult: 'SUCCESS', catchInterruptions: true) {
                           timeout(time: 10, unit: 'SECONDS') { sh 'sleep 600' }
                         }
-                      },
-                      shell: { sh 'sleep 40; echo the shell went on' },
-                      files: {
                         def files = packerBuild 'files.json'
-                        echo "files: ${files.success}"
+                        echo "after the shell: ${files.success}"
                       })
                     """.formatted(Templates.TWO_FILES));
 
-            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
-            jenkins.assertLogContains("files: true", run);
+            Jobs.awaitLine(run, "Terminated");
+            Jobs.awaitLine(run, "after the shell: true");
+            run.getExecutor().interrupt();
+
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
             jenkins.assertLogContains("[slow] ==> Build 'slow' cancelled", run);
             jenkins.assertLogNotContains("The engine on", run);
             assertNothingRuns(jenkins);
@@ -157,6 +151,6 @@ class AbortIT {
     private static void assertNothingRuns(JenkinsRule jenkins) throws InterruptedException {
         Path root = jenkins.jenkins.getRootDir().toPath();
         Jobs.awaitNoSession(root);
-        assertThat(Jobs.processes(root + "/caches/packer-build/sessions")).isEmpty();
+        Jobs.awaitNoProcess(root);
     }
 }

@@ -76,6 +76,6 @@ class CrashIT {
         jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
         Path root = jenkins.jenkins.getRootDir().toPath();
         Jobs.awaitNoSession(root);
-        assertThat(Jobs.processes(root + "/caches/packer-build/sessions")).isEmpty();
+        Jobs.awaitNoProcess(root);
     }
 }

@@ -169,7 +169,7 @@ class CredentialsIT {
 
         WorkflowRun run = jenkins.buildAndAssertSuccess(job);
 
-        jenkins.assertLogContains("****", run);
+        jenkins.assertLogContains("Stored file: <sensitive>/none", run);
         String page = page(jenkins, run.getUrl() + "packer/api/json");
         assertThat(page).doesNotContain(TOKEN).doesNotContain(encoded);
         assertThat(filesWith(run.getRootDir().toPath(), TOKEN)).isEmpty();

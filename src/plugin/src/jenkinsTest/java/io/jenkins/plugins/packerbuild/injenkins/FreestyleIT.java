@@ -65,7 +65,7 @@ class FreestyleIT {
             jenkins.assertLogContains("The engine cleans up", build);
             Path root = jenkins.jenkins.getRootDir().toPath();
             Jobs.awaitNoSession(root);
-            assertThat(Jobs.processes(root + "/caches/packer-build/sessions")).isEmpty();
+            Jobs.awaitNoProcess(root);
         }
     }
 

@@ -73,4 +73,13 @@ final class Jobs {
         Deadline.of(Duration.ofMinutes(2))
                 .until("no session in " + agentRoot, () -> sessions(agentRoot).isEmpty());
     }
+
+    /** Waits until no process of a session runs on an agent any more; the shell that started it takes some seconds. */
+    static void awaitNoProcess(Path agentRoot) throws InterruptedException {
+        Deadline.of(Duration.ofSeconds(30))
+                .until(
+                        "no process of a session in " + agentRoot,
+                        () -> processes(agentRoot + "/caches/packer-build/sessions")
+                                .isEmpty());
+    }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.packerbuild.credentials.PackerVariable;
 import io.jenkins.plugins.packerbuild.freestyle.PackerBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,8 +69,8 @@ class LaunchIT {
 
             List<Path> sessions = Jobs.sessions(Path.of(agent.getRemoteFS()));
             assertThat(sessions).hasSize(1);
-            assertThat(Files.getPosixFilePermissions(sessions.get(0)))
-                    .hasToString("[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(sessions.get(0))))
+                    .isEqualTo("rwx------");
             assertThat(sessions.get(0).resolve("secrets.json")).doesNotExist();
             assertThat(Jobs.processes(sessions.get(0).getFileName().toString())).isNotEmpty();
 

@@ -51,10 +51,7 @@ class PackagingIT {
         jenkins.assertBuildStatus(Result.SUCCESS, run);
         FreeStyleProject project = jenkins.createFreeStyleProject("freestyle");
         project.setScm(new SingleFileSCM("template.json", Templates.TWO_FILES));
-        project.getBuildersList().add((PackerBuilder) plugin.classLoader
-                .loadClass(PackerBuilder.class.getName())
-                .getConstructor(String.class)
-                .newInstance("template.json"));
+        project.getBuildersList().add(new PackerBuilder("template.json"));
         jenkins.buildAndAssertSuccess(project);
     }
 }

@@ -105,7 +105,7 @@ class PagesIT {
     @Test
     void aRelativePathStaysInTheWorkspace(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = Jobs.pipeline(jenkins, "outside", Templates.pipeline(Templates.TWO_FILES, """
-                        sh 'cp template.json ../outside.json; ln -s ../outside.json link.json'
+                        sh 'cp template.json ../outside.json; ln -s ../outside.json link.json; mkdir sub'
                         for (path in ['../outside.json', 'link.json', 'none.json']) {
                           try { packerBuild path } catch (e) { echo "refused: ${e.message}" }
                         }
