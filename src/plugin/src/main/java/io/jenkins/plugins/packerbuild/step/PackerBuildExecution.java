@@ -106,6 +106,7 @@ final class PackerBuildExecution extends StepExecution {
         }
         if (first && !Interruptions.isAgentGone(why)) {
             inBackground(() -> {
+                passOnTheAbort();
                 sayWhoWaits(why);
                 return this;
             });
@@ -138,7 +139,7 @@ final class PackerBuildExecution extends StepExecution {
         }
     }
 
-    /** Nothing depends on it: the abort itself is passed on whatever becomes of this. */
+    /** Nothing depends on it. */
     private void sayWhoWaits(Throwable why) throws InterruptedException {
         if (purpose != Purpose.BUILD || !Interruptions.isImpatient(why)) {
             return;
