@@ -34,7 +34,9 @@ final class CrashWords {
         CURES.put(
                 "could not write session file",
                 "its session directory cannot be written. Make room on the agent's disk.");
-        CURES.put("could not create the java virtual machine", "Java refuses its options. Correct jvmOptions.");
+        String options = "Java refuses its options. Correct jvmOptions.";
+        CURES.put("could not create the java virtual machine", options);
+        CURES.put("error occurred during initialization of vm", options);
         CURES.put(
                 "could not find or load main class", "its files are damaged. Delete the agent's caches/packer-build.");
         CURES.put("unable to access jarfile", "its files are missing. Delete the agent's caches/packer-build.");
