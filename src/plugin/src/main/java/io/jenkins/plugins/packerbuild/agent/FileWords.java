@@ -11,8 +11,12 @@ final class FileWords {
 
     private FileWords() {}
 
-    /** A few words, without a full stop. */
+    /** A few words, without a full stop. The first cause knows best: what is around it names what was tried. */
     static String of(IOException e) {
+        return e.getCause() instanceof IOException cause && cause != e ? of(cause) : words(e);
+    }
+
+    private static String words(IOException e) {
         String file =
                 e instanceof FileSystemException system && system.getFile() != null ? system.getFile() + ": " : "";
         if (e instanceof AccessDeniedException) {

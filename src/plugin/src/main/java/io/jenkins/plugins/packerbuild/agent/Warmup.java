@@ -29,6 +29,9 @@ final class Warmup {
      */
     boolean start(Path javaHome) throws IOException {
         Path archive = store.archive(digest, javaHome);
+        if (!Files.isDirectory(store.directory(digest))) {
+            return false;
+        }
         if (Files.exists(archive) || !claim(archive.resolveSibling(archive.getFileName() + ".started"))) {
             return false;
         }

@@ -46,4 +46,14 @@ class WarmupTest {
 
         assertThat(new Warmup(store, DIGEST).start(java)).isFalse();
     }
+
+    @Test
+    void leavesNoMarkWhereNoEngineIs() throws IOException {
+        String other = "b".repeat(64);
+
+        assertThat(new Warmup(store, other).start(java)).isFalse();
+        Files.createDirectory(store.directory(other));
+        Files.writeString(store.directory(other).resolve("jvm.options"), "-Xms24m\n");
+        assertThat(new Warmup(store, other).start(java)).isTrue();
+    }
 }
