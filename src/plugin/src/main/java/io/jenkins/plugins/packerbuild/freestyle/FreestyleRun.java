@@ -17,6 +17,7 @@ import io.jenkins.plugins.packerbuild.options.BuildOptions;
 import io.jenkins.plugins.packerbuild.options.OptionCheck;
 import io.jenkins.plugins.packerbuild.run.Front;
 import io.jenkins.plugins.packerbuild.run.RunSession;
+import io.jenkins.plugins.packerbuild.run.TimedOut;
 import io.jenkins.plugins.packerbuild.run.Verdict;
 import io.jenkins.plugins.packerbuild.session.Purpose;
 import io.jenkins.plugins.packerbuild.session.SessionOutcome;
@@ -97,8 +98,8 @@ final class FreestyleRun implements Front {
         try {
             return minutes == 0 ? end.get() : end.get(minutes, TimeUnit.MINUTES);
         } catch (TimeoutException e) {
-            run.setResult(Result.ABORTED);
-            return awaitCleanup("the time-out of " + minutes + " minutes", grace);
+            awaitCleanup(TimedOut.words(minutes), grace);
+            throw TimedOut.after(minutes); // not an AbortException, which makes a FAILURE of any result
         } catch (InterruptedException e) {
             awaitCleanup("the build was aborted", grace);
             throw e;

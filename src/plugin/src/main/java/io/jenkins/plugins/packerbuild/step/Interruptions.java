@@ -1,7 +1,6 @@
 package io.jenkins.plugins.packerbuild.step;
 
 import hudson.AbortException;
-import hudson.model.Result;
 import io.jenkins.plugins.packerbuild.session.SessionHost;
 import java.nio.channels.ClosedChannelException;
 import java.util.stream.Collectors;
@@ -15,18 +14,9 @@ final class Interruptions {
 
     /** Whether a step is stopped because its agent will not come back: then there is nothing to wait for. */
     static boolean isAgentGone(Throwable why) {
-        return isCausedBy(why, "RemovedNode");
-    }
-
-    /** Whether {@code timeout} stops it, which waits one minute for a step, and no longer. */
-    static boolean isImpatient(Throwable why) {
-        return isCausedBy(why, "ExceededTimeout");
-    }
-
-    private static boolean isCausedBy(Throwable why, String kind) {
         return why instanceof FlowInterruptedException interrupted
                 && interrupted.getCauses().stream()
-                        .anyMatch(cause -> cause.getClass().getSimpleName().startsWith(kind));
+                        .anyMatch(cause -> cause.getClass().getSimpleName().startsWith("RemovedNode"));
     }
 
     /** Why a step is stopped, as in {@code Aborted by Jane}. */
@@ -39,11 +29,6 @@ final class Interruptions {
         }
         String message = why.getMessage();
         return message == null ? "aborted" : message;
-    }
-
-    /** For {@code timeoutMinutes}. */
-    static FlowInterruptedException timeOut(int minutes) {
-        return new FlowInterruptedException(Result.ABORTED, true, new TimedOut(minutes));
     }
 
     /** The same without a stack trace in the log, where the message says all. */
@@ -71,21 +56,6 @@ final class Interruptions {
         @Override
         public String getMessage() {
             return sentence;
-        }
-    }
-
-    /** The time of the step's own option is over. */
-    static final class TimedOut extends CauseOfInterruption {
-        private static final long serialVersionUID = 1L;
-        private final int minutes;
-
-        TimedOut(int minutes) {
-            this.minutes = minutes;
-        }
-
-        @Override
-        public String getShortDescription() {
-            return "packerBuild has reached its time-out of " + minutes + (minutes == 1 ? " minute" : " minutes");
         }
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.packerbuild.agent.Sessions;
 import io.jenkins.plugins.packerbuild.options.BuildOptions;
 import io.jenkins.plugins.packerbuild.options.OptionCheck;
 import io.jenkins.plugins.packerbuild.run.RunSession;
+import io.jenkins.plugins.packerbuild.run.TimedOut;
 import io.jenkins.plugins.packerbuild.session.Purpose;
 import io.jenkins.plugins.packerbuild.session.SessionOutcome;
 import io.jenkins.plugins.packerbuild.session.SessionRecord;
@@ -105,11 +106,7 @@ final class PackerBuildExecution extends StepExecution {
             getContext().saveState();
         }
         if (first && !Interruptions.isAgentGone(why)) {
-            inBackground(() -> {
-                passOnTheAbort();
-                sayWhoWaits(why);
-                return this;
-            });
+            inBackground(() -> this);
         } else {
             Sessions.get().kill(id, first ? Interruptions.words(why) : "a second abort");
         }
@@ -139,28 +136,20 @@ final class PackerBuildExecution extends StepExecution {
         }
     }
 
-    /** Nothing depends on it. */
-    private void sayWhoWaits(Throwable why) throws InterruptedException {
-        if (purpose != Purpose.BUILD || !Interruptions.isImpatient(why)) {
-            return;
-        }
-        try {
-            new StepFront(getContext(), this)
-                    .log()
-                    .getLogger()
-                    .println("'timeout' waits one minute for a cleanup. A longer one goes on outside of this build, and"
-                            + " '" + getContext().get(Run.class).getUrl()
-                            + "packer/' shows it. With timeoutMinutes the step waits for it.");
-        } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "session " + id + " is stopped without a word");
-        }
-    }
-
     private void passOnTheAbort() {
         Throwable why = cause;
         if (why != null) {
-            Sessions.get().cancel(id, Interruptions.words(why), Duration.ofMinutes(options.getCancelGraceMinutes()));
+            cancel(Interruptions.words(why));
         }
+    }
+
+    /** The build has ended without waiting for this step. */
+    void abandoned() {
+        cancel("its build is over");
+    }
+
+    private void cancel(String why) {
+        Sessions.get().cancel(id, why, Duration.ofMinutes(options.getCancelGraceMinutes()));
     }
 
     private void watchTheTime() {
@@ -173,7 +162,7 @@ final class PackerBuildExecution extends StepExecution {
     /** What is being stopped already is left to its cleanup: nobody has asked a second time. */
     private void timeOut() {
         if (!over && cause == null) {
-            stop(Interruptions.timeOut(options.getTimeoutMinutes()));
+            stop(TimedOut.after(options.getTimeoutMinutes()));
         }
     }
 

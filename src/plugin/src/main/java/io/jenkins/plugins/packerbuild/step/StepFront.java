@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.step;
 
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.packerbuild.run.Front;
 import io.jenkins.plugins.packerbuild.session.SessionOutcome;
@@ -19,14 +20,20 @@ final class StepFront implements Front {
     private final StepContext context;
     private final PackerBuildExecution execution;
     private @Nullable TaskListener listener;
+    private @Nullable Run<?, ?> run;
 
     StepFront(StepContext context, PackerBuildExecution execution) {
         this.context = context;
         this.execution = execution;
     }
 
+    /** A build may be ended by force, which no step hears of: then nobody wants its images any more. */
     @Override
     public TaskListener log() throws IOException, InterruptedException {
+        if (isAbandoned()) {
+            execution.abandoned();
+            throw new IOException("the build is over");
+        }
         TaskListener known = listener;
         if (known == null) {
             known = context.get(TaskListener.class);
@@ -36,6 +43,15 @@ final class StepFront implements Front {
             listener = known;
         }
         return known;
+    }
+
+    private boolean isAbandoned() throws IOException, InterruptedException {
+        Run<?, ?> known = run;
+        if (known == null) {
+            known = context.get(Run.class);
+            run = known;
+        }
+        return known != null && !known.isBuilding();
     }
 
     @Override
