@@ -104,7 +104,11 @@ final class BuilderCredentials {
             }
             for (CredentialEntry entry : level.entriesFor(build)) {
                 FoundCredential found = finder.find(level, entry, wanted);
-                choice = choice.with(found, found.isSshKey() || provider.isEmpty());
+                if (!level.ofStep() && found.isSshKey()) {
+                    sayNotOfList(build, level, entry);
+                } else {
+                    choice = choice.with(found, found.isSshKey() || provider.isEmpty());
+                }
             }
         }
         return choice;
@@ -146,13 +150,17 @@ final class BuilderCredentials {
         }
     }
 
-    /** A template says to which machine such a build goes: it must not choose where a list's password is sent. */
+    /** Without a provider there is nothing but the machine. */
     private void sayNotOfLists(Build build) {
-        sources.lists().stream()
-                .flatMap(level -> level.entriesFor(build).stream().map(entry -> entry.line() + " of " + level.owner()))
-                .findFirst()
-                .ifPresent(entry -> draft.remark(entry + " is not used for build '" + build.name()
-                        + "': its template chooses the machine. Write that line in the step to allow it."));
+        for (CredentialLevel level : sources.lists()) {
+            level.entriesFor(build).forEach(entry -> sayNotOfList(build, level, entry));
+        }
+    }
+
+    /** A template may say which machine a build logs in to: it must not choose where a list's login goes. */
+    private void sayNotOfList(Build build, CredentialLevel level, CredentialEntry entry) {
+        draft.remark(entry.line() + " of " + level.owner() + " is not used for build '" + build.name()
+                + "': its template chooses the machine. Write that line in the step to allow it.");
     }
 
     private void sayNone(Build build, Provider provider) {

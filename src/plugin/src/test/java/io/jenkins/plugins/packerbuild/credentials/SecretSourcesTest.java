@@ -229,6 +229,21 @@ class SecretSourcesTest {
     }
 
     @Test
+    void aListGivesNoSshKeyToABuildOfACloudEither() throws SessionException {
+        ofFolder.add(builder("digitalocean", "folder-ssh"));
+        ofFolder.add(builder("digitalocean", "folder-token"));
+        folder.with("folder-ssh", new CredentialValue.SshKey("root", KEY, "", false));
+
+        Answer answer = answer(DROPLET);
+
+        assertThat(answer.credentials()).extracting(Credential::name).containsExactly("folder-token");
+        assertThat(answer.remarks())
+                .contains("packerCredential(builder: 'digitalocean', credentialsId: 'folder-ssh') of folder 'images' is"
+                        + " not used for build 'web': its template chooses the machine. Write that line in the step to"
+                        + " allow it.");
+    }
+
+    @Test
     void aKeyWithAPassphraseIsRefused() {
         job.with("locked", new CredentialValue.SshKey("root", KEY, "open sesame", false));
         ofStep.add(builder("digitalocean", "locked"));
