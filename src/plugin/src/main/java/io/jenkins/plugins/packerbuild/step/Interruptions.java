@@ -14,9 +14,18 @@ final class Interruptions {
 
     /** Whether a step is stopped because its agent will not come back: then there is nothing to wait for. */
     static boolean isAgentGone(Throwable why) {
+        return isCausedBy(why, "RemovedNode");
+    }
+
+    /** Whether {@code timeout} stops it, which waits one minute for a step, and no longer. */
+    static boolean isImpatient(Throwable why) {
+        return isCausedBy(why, "ExceededTimeout");
+    }
+
+    private static boolean isCausedBy(Throwable why, String kind) {
         return why instanceof FlowInterruptedException interrupted
                 && interrupted.getCauses().stream()
-                        .anyMatch(cause -> cause.getClass().getSimpleName().startsWith("RemovedNode"));
+                        .anyMatch(cause -> cause.getClass().getSimpleName().startsWith(kind));
     }
 
     /** Why a step is stopped, as in {@code Aborted by Jane}. */

@@ -106,7 +106,11 @@ final class PackerBuildExecution extends StepExecution {
             getContext().saveState();
         }
         if (first && !Interruptions.isAgentGone(why)) {
-            inBackground(() -> this);
+            inBackground(() -> {
+                passOnTheAbort();
+                sayWhoWaits(why);
+                return this;
+            });
         } else {
             Sessions.get().kill(id, first ? Interruptions.words(why) : "a second abort");
         }
@@ -133,6 +137,23 @@ final class PackerBuildExecution extends StepExecution {
             ended(new SessionOutcome(report.get(), "", false));
         } else {
             session().start(StepPlace.of(getContext()), LEASE);
+        }
+    }
+
+    /** Nothing depends on it. */
+    private void sayWhoWaits(Throwable why) throws InterruptedException {
+        if (purpose != Purpose.BUILD || !Interruptions.isImpatient(why)) {
+            return;
+        }
+        try {
+            new StepFront(getContext(), this)
+                    .log()
+                    .getLogger()
+                    .println("'timeout' waits one minute for a cleanup. A longer one goes on outside of this build, and"
+                            + " '" + getContext().get(Run.class).getUrl()
+                            + "packer/' shows it. With timeoutMinutes the step waits for it.");
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "session " + id + " is stopped without a word");
         }
     }
 
