@@ -111,6 +111,29 @@ class AbortIT {
     }
 
     @Test
+    void whoWipesTheWorkspaceAndItsTemporaryDirectoryDoesNotReachTheSession(JenkinsRule jenkins) throws Exception {
+        try (SilentHost host = new SilentHost(1)) {
+            WorkflowRun run = startWaiting(jenkins, host, """
+                    parallel(
+                      slow: { packerBuild 'template.json' },
+                      wiper: {
+                        sleep 15
+                        dir(pwd(tmp: true)) { deleteDir() }
+                        deleteDir()
+                        echo 'all is wiped'
+                      })
+                    """);
+            Jobs.awaitLine(run, "all is wiped");
+
+            run.getExecutor().interrupt();
+
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("[slow] ==> Build 'slow' cancelled", run);
+            assertNothingRuns(jenkins);
+        }
+    }
+
+    @Test
     void theFirstFailureOfParallelBranchesCancelsTheOther(JenkinsRule jenkins) throws Exception {
         try (SilentHost host = new SilentHost(1)) {
             WorkflowRun run = startWaiting(jenkins, host, """

@@ -18,13 +18,17 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 class PackagingIT {
 
     @RegisterExtension
-    final RealJenkinsExtension controller = new RealJenkinsExtension().withTimeout(600);
+    final RealJenkinsExtension controller =
+            new RealJenkinsExtension().withTimeout(600).prepareHomeLazily(true);
 
     @Test
     void loadsWithoutItsOptionalPlugins() throws Throwable {
-        controller
-                .omitPlugins("aws-credentials", "cloudbees-folder", "configuration-as-code", "job-dsl")
-                .then(PackagingIT::buildsWithBoth);
+        controller.omitPlugins("aws-credentials", "cloudbees-folder", "configuration-as-code", "job-dsl");
+        controller.omitPlugins("branch-api", "workflow-multibranch", "pipeline-groovy-lib"); // these need folders
+        controller.omitPlugins("pipeline-model-definition", "pipeline-model-extensions", "pipeline-model-api");
+        controller.startJenkins();
+        controller.runRemotely(PackagingIT::hasNoOptionalPlugin);
+        controller.runRemotely(PackagingIT::buildsWithBoth);
     }
 
     @Test
@@ -32,6 +36,13 @@ class PackagingIT {
         controller.omitPlugins("packer-build").startJenkins();
         controller.runRemotely(PackagingIT::installs, new File("target/packer-build.hpi").getAbsolutePath());
         controller.runRemotely(PackagingIT::buildsWithBoth);
+    }
+
+    private static void hasNoOptionalPlugin(JenkinsRule jenkins) {
+        assertThat(jenkins.jenkins.getPluginManager().getPlugin("aws-credentials"))
+                .isNull();
+        assertThat(jenkins.jenkins.getPluginManager().getPlugin("cloudbees-folder"))
+                .isNull();
     }
 
     private static void installs(JenkinsRule jenkins, String hpi) throws Throwable {
