@@ -2,6 +2,8 @@ package hudson;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.File;
+import java.io.IOException;
 
 /** Signature: jenkins-core. */
 public class Util {
@@ -24,6 +26,10 @@ public class Util {
 
     @CheckForNull
     public static String fixEmptyAndTrim(@CheckForNull String s) {
+        throw new UnsupportedOperationException();
+    }
+
+    public static void deleteRecursive(@NonNull File dir) throws IOException {
         throw new UnsupportedOperationException();
     }
 }

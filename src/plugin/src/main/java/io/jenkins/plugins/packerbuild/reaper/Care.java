@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.reaper;
 
+import hudson.Util;
 import hudson.model.Run;
 import io.jenkins.plugins.packerbuild.agent.Adoption;
 import io.jenkins.plugins.packerbuild.agent.Sessions;
@@ -59,7 +60,7 @@ final class Care {
             session.id(), session.run(), session.node()
         });
         boolean cleanup = session.purpose() == Purpose.CLEANUP;
-        follow(session, cleanup ? this::cleaned : this::ended);
+        follow(session, cleanup ? outcome -> cleaned(session, outcome) : this::ended);
         if (!cleanup) {
             sessions.cancel(session.id(), "its build is over", GRACE);
         }
@@ -93,8 +94,10 @@ final class Care {
                 Phase.PREPARING,
                 session.credentials());
         registry.save(cleanup);
-        LOGGER.log(Level.INFO, "Cleaning up after {0} from agent ''{1}''", new Object[] {session.run(), node});
-        follow(cleanup, this::cleaned);
+        LOGGER.log(Level.INFO, "Cleaning up after {0} from {1}", new Object[] {
+            session.run(), node.isEmpty() ? "the controller" : "agent '" + node + "'"
+        });
+        follow(cleanup, outcome -> cleaned(cleanup, outcome));
     }
 
     private void follow(SessionRecord record, Consumer<SessionOutcome> ended) throws IOException {
@@ -123,25 +126,31 @@ final class Care {
         if (record.purpose() != Purpose.CLEANUP && run != null) {
             return Sessions.folder(run, record.id());
         }
-        Path place = Path.of(record.directory().replace('\\', '/')).getFileName();
+        return new RunFolder(cleanupFolder(record), LogLimits.USUAL);
+    }
+
+    private static Path cleanupFolder(SessionRecord record) {
+        String directory = record.directory().replace('\\', '/');
         Path root = Jenkins.get().getRootDir().toPath().resolve("packer-build").resolve("cleanups");
-        return new RunFolder(root.resolve(String.valueOf(place)), LogLimits.USUAL);
+        return root.resolve(directory.substring(directory.lastIndexOf('/') + 1));
     }
 
     private void ended(SessionOutcome outcome) {
         new ReaperListener(session, run).ended(outcome);
     }
 
-    private void cleaned(SessionOutcome outcome) {
+    private void cleaned(SessionRecord cleanup, SessionOutcome outcome) {
         if (!outcome.success()) {
-            LOGGER.log(Level.WARNING, "Could not remove everything that {0} has left: {1} {2}", new Object[] {
-                session.run(), outcome.failure(), outcome.report().errors()
-            });
+            LOGGER.log(
+                    Level.WARNING,
+                    "Could not remove everything that {0} has left. See Manage Jenkins. {1}",
+                    new Object[] {session.run(), outcome.failure()});
         }
         try {
             new ReaperListener(session, run).cleaned(sessions.registry().leftovers(session.id()));
+            Util.deleteRecursive(cleanupFolder(cleanup).toFile());
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not read what is left of session '" + session.id() + "'", e);
+            LOGGER.log(Level.WARNING, "Could not finish the cleanup after " + session.run(), e);
         }
     }
 }

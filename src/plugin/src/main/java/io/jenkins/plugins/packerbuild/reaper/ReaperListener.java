@@ -30,7 +30,11 @@ final class ReaperListener implements SessionListener {
 
     @Override
     public void print(List<String> lines) {
-        lines.forEach(line -> LOGGER.log(Level.INFO, "{0}: {1}", new Object[] {session.run(), line}));
+        for (String line : lines) {
+            // What machines print is kept with the build, and may be long.
+            Level level = line.isBlank() || line.startsWith("[") ? Level.FINE : Level.INFO;
+            LOGGER.log(level, "{0}: {1}", new Object[] {session.run(), line});
+        }
     }
 
     @Override

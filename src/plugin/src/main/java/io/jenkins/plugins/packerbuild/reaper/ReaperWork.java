@@ -8,7 +8,7 @@ import io.jenkins.plugins.packerbuild.session.Ticker;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Looks after dead sessions every ten minutes. */
+/** Looks after dead sessions every two minutes. */
 @Extension
 public final class ReaperWork extends AsyncPeriodicWork {
 
@@ -25,7 +25,7 @@ public final class ReaperWork extends AsyncPeriodicWork {
 
     @Override
     public long getRecurrencePeriod() {
-        return Duration.ofMinutes(10).toMillis();
+        return Duration.ofMinutes(2).toMillis();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.packerbuild.session;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -56,12 +58,19 @@ final class Answering {
             throws IOException, InterruptedException, RecordsException, SessionException {
         SessionSecrets.Answer answer =
                 ports.secrets().answer(needs, ports.host().filesDirectory());
-        if (!answer.names().isEmpty() && !answer.names().equals(memory.record().credentials())) {
-            memory.record(memory.record().withCredentials(answer.names()));
-        }
+        remember(answer.names());
         ports.host().answer(SecretsJson.write(answer), answer.files());
         console.say(answer.remarks());
         memory.progress(memory.progress().withAnswered());
         memory.save();
+    }
+
+    /** A credential that one cleanup has not found may be there again for the next. */
+    private void remember(List<SessionRecord.CredentialName> names) throws RecordsException {
+        SessionRecord record = memory.record();
+        Set<SessionRecord.CredentialName> all = new LinkedHashSet<>(record.credentials());
+        if (all.addAll(names)) {
+            memory.record(record.withCredentials(List.copyOf(all)));
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.packerbuild.session.SessionReport.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,5 +141,18 @@ class AnsweringTest {
         SessionOutcome outcome = cleanup.end();
         assertThat(outcome.success()).isTrue();
         assertThat(cleanup.registry.ledger(Rig.ID)).asString().startsWith("{\"protocol\":1,\"runId\":\"old-run\"}\n");
+    }
+
+    @Test
+    void keepsTheNameOfACredentialThatACleanupDidNotFind() throws Exception {
+        Rig cleanup = new Rig(root.resolve("cleanup"), new FakeHost(), Purpose.CLEANUP, LogLimits.USUAL);
+        SessionRecord.CredentialName gone = new SessionRecord.CredentialName(false, "amazon-ebs", "aws", "");
+        SessionRecord before = cleanup.registry.find(Rig.ID).orElseThrow().withCredentials(List.of(gone));
+
+        SessionDriver.of(before, cleanup.ports()).turn();
+
+        assertThat(cleanup.registry.find(Rig.ID).orElseThrow().credentials())
+                .extracting(SessionRecord.CredentialName::credentialsId)
+                .containsExactly("aws", "do-token");
     }
 }
