@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -48,12 +49,15 @@ final class EngineSync {
     /**
      * Makes sure that the engine is there.
      *
+     * @throws SessionHost.BusyException when it is being brought there for somebody else
      * @throws SessionHost.RefusedException when the agent will not have it
      * @throws IOException when the agent is away
      */
     void bring(AgentNode agent, TaskListener log) throws IOException, InterruptedException {
         Lock lock = copying.computeIfAbsent(agent.name(), name -> new ReentrantLock());
-        lock.lockInterruptibly();
+        if (!lock.tryLock(1, TimeUnit.SECONDS)) {
+            throw new SessionHost.BusyException("The engine is being copied to agent " + agent.label() + ".");
+        }
         try {
             bringAlone(agent, log);
         } finally {

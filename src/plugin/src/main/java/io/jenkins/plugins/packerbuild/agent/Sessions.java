@@ -85,8 +85,13 @@ public final class Sessions {
         if (session.isPresent()) {
             lead(session.get(), context, ended);
         } else {
-            ended.accept(LostSession.outcome(id, folder(context.run(), id)));
+            ended.accept(outcomeOf(context.run(), id));
         }
+    }
+
+    /** What came of a session that the registry does not know any more. */
+    public static SessionOutcome outcomeOf(Run<?, ?> run, String id) throws IOException {
+        return LostSession.outcome(id, folder(run, id));
     }
 
     /** Asks a session's engine to stop and to clean up; kills it when that takes longer than {@code grace}. */

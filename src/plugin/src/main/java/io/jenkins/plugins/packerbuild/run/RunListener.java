@@ -35,16 +35,26 @@ final class RunListener implements SessionListener {
             front.log().getLogger().print(String.join("\n", lines) + "\n");
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> "the step is over; its session goes on without a log: " + run);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not write to the log of " + run);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** What goes wrong here must not end a build. */
     @Override
     public void changed(SessionReport report) {
-        if (purpose != Purpose.BUILD) {
-            return;
+        try {
+            if (purpose == Purpose.BUILD) {
+                show(report);
+            }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not show how far the images of " + run + " are");
         }
+    }
+
+    private void show(SessionReport report) {
         PackerRunAction action = PackerRunAction.of(run);
         action.update(report);
         String now = state(report);

@@ -29,11 +29,22 @@ public interface SessionHost {
         }
     }
 
+    /** The machine is busy with the same for another session: try again soon. Nothing was done. */
+    final class BusyException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        /** With a sentence for the controller's log. */
+        public BusyException(String message) {
+            super(message);
+        }
+    }
+
     /**
      * Brings the engine there and makes the session directory with {@code spec.json} and the start-up options. May be
      * repeated.
      *
      * @param spec the content of {@code spec.json}; empty for a cleanup
+     * @throws BusyException when the engine is being brought there for another session
      */
     void prepare(byte[] spec) throws IOException, InterruptedException;
 

@@ -23,7 +23,7 @@ import java.util.logging.Logger;
 public final class SessionPump implements AutoCloseable {
 
     static final int THREADS = 16;
-    static final int THREADS_PER_NODE = 4;
+    static final int THREADS_PER_NODE = 2;
 
     private static final Logger LOG = Logger.getLogger(SessionPump.class.getName());
     private static final long IDLE_SECONDS = 30;

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The turns of one session, by its phase. Used by the thread whose turn it is. */
 final class SessionTurns {
 
+    /** No turn is kept while another session brings the engine, so that an abort is heard, and others get theirs. */
+    private static final Duration WHILE_BUSY = Duration.ofSeconds(1);
+
     private final SessionPorts ports;
     private final SessionMemory memory;
     private final SessionConsole console;
@@ -93,7 +96,11 @@ final class SessionTurns {
             console.say("Stopped before the engine was started: " + stopping.why() + ".");
             return Turn.over(ending.without("", false));
         }
-        ports.host().prepare(spec());
+        try {
+            ports.host().prepare(spec());
+        } catch (SessionHost.BusyException e) {
+            return Turn.again(WHILE_BUSY);
+        }
         outage.end(Outage.place(memory.record()));
         if (memory.record().purpose() == Purpose.CLEANUP) {
             try {

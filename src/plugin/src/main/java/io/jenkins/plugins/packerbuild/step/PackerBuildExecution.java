@@ -20,8 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.util.Timer;
@@ -42,6 +44,8 @@ final class PackerBuildExecution extends StepExecution {
 
     /** Two causes within this time are one: those of a parallel branch and of its whole build, for example. */
     private static final long ONE_ABORT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final long MOST_SAVING_SECONDS = 30;
 
     private final String id = UUID.randomUUID().toString();
     private final Purpose purpose;
@@ -77,6 +81,7 @@ final class PackerBuildExecution extends StepExecution {
             deadlineMillis = System.currentTimeMillis() + TimeUnit.MINUTES.toMillis(options.getTimeoutMinutes());
         }
         inBackground(() -> {
+            saveTheId();
             session().start(StepPlace.of(getContext()), LEASE);
             watchTheTime();
             return this;
@@ -134,13 +139,22 @@ final class PackerBuildExecution extends StepExecution {
         if (record.isPresent()) {
             session().resume(record.get(), StepPlace.again(getContext()));
         } else if (report.isPresent()) {
-            ended(new SessionOutcome(report.get(), "", false));
+            ended(Sessions.outcomeOf(run, id));
         } else {
             session().start(StepPlace.of(getContext()), LEASE);
         }
     }
 
     /** Nothing depends on it. */
+    /** After a crash from here on, this step is found again with this id, and starts no second engine. */
+    private void saveTheId() throws InterruptedException {
+        try {
+            getContext().saveState().get(MOST_SAVING_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not save that session " + id + " begins");
+        }
+    }
+
     private void sayWhoWaits(Throwable why) throws InterruptedException {
         if (purpose != Purpose.BUILD || !Interruptions.isImpatient(why)) {
             return;

@@ -72,6 +72,18 @@ class SessionDriverTest {
     }
 
     @Test
+    void hearsAnAbortWhileAnotherSessionBringsTheEngine() throws Exception {
+        host.trouble = new SessionHost.BusyException("The engine is being copied.");
+        rig.turn();
+        rig.driver.cancel("aborted by Jane", Duration.ofMinutes(10));
+        SessionOutcome outcome = rig.end();
+
+        assertThat(outcome.report().status()).isEqualTo(Status.CANCELLED);
+        assertThat(host.calls).containsExactly("prepare");
+        assertThat(rig.lines).contains("Stopped before the engine was started: aborted by Jane.");
+    }
+
+    @Test
     void leavesNothingInAFolderThatIsNotWanted() throws Exception {
         rig.folder().delete();
         host.begins("web");
