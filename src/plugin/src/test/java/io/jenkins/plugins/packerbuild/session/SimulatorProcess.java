@@ -31,7 +31,7 @@ final class SimulatorProcess implements AutoCloseable {
                         "-jar",
                         JAR.toString(),
                         "--port-base=0",
-                        "--factor=40",
+                        "--factor=10",
                         "--var-file=" + variables)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -39,10 +39,15 @@ final class SimulatorProcess implements AutoCloseable {
                 .start();
         SimulatorProcess simulator = new SimulatorProcess(process, variables);
         long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!Files.exists(variables) && process.isAlive() && System.nanoTime() < end) {
+        while (!isWritten(variables) && process.isAlive() && System.nanoTime() < end) {
             LockSupport.parkNanos(20_000_000);
         }
         return simulator;
+    }
+
+    /** It is not written at once. */
+    private static boolean isWritten(Path variables) throws IOException {
+        return Files.exists(variables) && Files.readString(variables).strip().endsWith("}");
     }
 
     /** What the example's var-file has, with the places of these clouds. */
