@@ -2,10 +2,12 @@ package io.jenkins.plugins.packerbuild.injenkins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.ExtensionList;
 import hudson.console.AnnotatedLargeText;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import io.jenkins.plugins.packerbuild.console.PackerConsoleAnnotatorFactory;
 import io.jenkins.plugins.packerbuild.metadata.PackerRunAction;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -57,6 +59,16 @@ class PagesIT {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(other);
 
         assertThat(html(build.getLogText(), 0)).doesNotContain("pkr-");
+    }
+
+    /** A null would stick for whoever has the page open before the first line is there. */
+    @Test
+    void aViewerWhoCameBeforeTheFirstLineSeesColours(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject other = jenkins.createFreeStyleProject();
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(other);
+
+        assertThat(ExtensionList.lookupSingleton(PackerConsoleAnnotatorFactory.class).newInstance(build))
+                .isNotNull();
     }
 
     @Test
