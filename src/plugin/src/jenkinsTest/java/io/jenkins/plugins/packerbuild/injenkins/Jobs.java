@@ -1,9 +1,11 @@
 package io.jenkins.plugins.packerbuild.injenkins;
 
 import hudson.model.Run;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +35,7 @@ final class Jobs {
     /** Waits for a line of the log. */
     static void awaitLine(Run<?, ?> run, String text) throws InterruptedException {
         Deadline.of(Duration.ofMinutes(3)).until("'" + text + "' in the log of " + run, () -> {
-            if (run.getLog(10_000).stream().anyMatch(line -> line.contains(text))) {
+            if (hasLine(run, text)) {
                 return true;
             }
             if (!run.isBuilding()) {
@@ -41,6 +43,15 @@ final class Jobs {
             }
             return false;
         });
+    }
+
+    /** A build that has just begun has no log yet. */
+    private static boolean hasLine(Run<?, ?> run, String text) throws IOException {
+        try {
+            return !lines(run, text).isEmpty();
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            return false;
+        }
     }
 
     /** The lines of a log that have a text. */
