@@ -199,7 +199,9 @@ public final class SessionDriver {
         } catch (SessionHost.GoneException e) {
             return true;
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.INFO, "Could not delete session directory '" + start.directory() + "'; it is tried again", e);
+            LOG.log(Level.FINE, "why a session directory could not be deleted", e);
+            LOG.info(() -> "Could not delete session directory '" + start.directory() + "': "
+                    + RecordsException.words(e) + ". It is tried again.");
             return false;
         }
     }
