@@ -32,6 +32,12 @@ final class Jobs {
         return job.scheduleBuild2(0).waitForStart();
     }
 
+    /** One that goes on after a restart has an executor a moment later. */
+    static void abort(Run<?, ?> run) throws InterruptedException {
+        Deadline.of(Duration.ofMinutes(1)).until("an executor of " + run, () -> run.getExecutor() != null);
+        run.getExecutor().interrupt();
+    }
+
     /** Waits for a line of the log. */
     static void awaitLine(Run<?, ?> run, String text) throws InterruptedException {
         Deadline.of(Duration.ofMinutes(3)).until("'" + text + "' in the log of " + run, () -> {

@@ -68,7 +68,7 @@ class RestartIT {
             controller.then(jenkins -> {
                 WorkflowRun run = last(jenkins, "aborted");
                 jenkins.waitForMessage("Resuming build", run);
-                run.getExecutor().interrupt();
+                Jobs.abort(run);
                 jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
                 jenkins.assertLogContains("The engine cleans up", run);
                 Jobs.awaitNoSession(jenkins.jenkins.getRootDir().toPath());
