@@ -4,12 +4,10 @@ import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
-import static jenkins.YesNoMaybe.MAYBE;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
-import jenkins.YesNoMaybe;
 import net.java.sezpoz.Indexable;
 
 /** Signature: jenkins-core. */
@@ -17,11 +15,4 @@ import net.java.sezpoz.Indexable;
 @Retention(RUNTIME)
 @Target({TYPE, FIELD, METHOD})
 @Documented
-public @interface Extension {
-    double ordinal() default 0;
-
-    @Deprecated
-    boolean optional() default false;
-
-    YesNoMaybe dynamicLoadable() default MAYBE;
-}
+public @interface Extension {}

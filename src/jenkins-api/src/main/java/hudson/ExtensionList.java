@@ -1,15 +1,10 @@
 package hudson;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.AbstractList;
 
 /** Signature: jenkins-core. */
 public abstract class ExtensionList<T> extends AbstractList<T> {
-    @CheckForNull
-    public <U extends T> U get(@NonNull Class<U> type) {
-        throw new UnsupportedOperationException();
-    }
 
     @NonNull public static <T> ExtensionList<T> lookup(Class<T> type) {
         throw new UnsupportedOperationException();

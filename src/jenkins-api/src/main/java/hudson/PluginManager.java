@@ -6,7 +6,6 @@ import org.kohsuke.stapler.StaplerProxy;
 
 /** Signature: jenkins-core. */
 public abstract class PluginManager extends AbstractModelObject implements StaplerProxy {
-    public final ClassLoader uberClassLoader = null;
 
     @CheckForNull
     public PluginWrapper getPlugin(String shortName) {

@@ -7,20 +7,8 @@ import java.io.IOException;
 
 /** Signature: jenkins-core. */
 public class Util {
-    @NonNull public static String rawEncode(@NonNull String s) {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull public static String xmlEscape(@NonNull String text) {
-        throw new UnsupportedOperationException();
-    }
 
     @NonNull public static String fixNull(@CheckForNull String s) {
-        throw new UnsupportedOperationException();
-    }
-
-    @CheckForNull
-    public static String fixEmpty(@CheckForNull String s) {
         throw new UnsupportedOperationException();
     }
 

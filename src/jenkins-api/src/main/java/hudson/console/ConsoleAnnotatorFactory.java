@@ -5,8 +5,4 @@ import hudson.ExtensionPoint;
 /** Signature: jenkins-core. */
 public abstract class ConsoleAnnotatorFactory<T> implements ExtensionPoint {
     public abstract ConsoleAnnotator<T> newInstance(T context);
-
-    public Class<?> type() {
-        throw new UnsupportedOperationException();
-    }
 }

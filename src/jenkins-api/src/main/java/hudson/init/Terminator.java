@@ -1,7 +1,5 @@
 package hudson.init;
 
-import static hudson.init.TermMilestone.COMPLETED;
-import static hudson.init.TermMilestone.STARTED;
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
@@ -15,14 +13,4 @@ import org.jvnet.hudson.annotation_indexer.Indexed;
 @Documented
 @Retention(RUNTIME)
 @Target(METHOD)
-public @interface Terminator {
-    TermMilestone after() default STARTED;
-
-    TermMilestone before() default COMPLETED;
-
-    String[] requires() default {};
-
-    String[] attains() default {};
-
-    String displayName() default "";
-}
+public @interface Terminator {}

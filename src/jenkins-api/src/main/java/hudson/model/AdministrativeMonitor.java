@@ -1,7 +1,6 @@
 package hudson.model;
 
 import hudson.ExtensionPoint;
-import hudson.security.Permission;
 import org.kohsuke.stapler.StaplerProxy;
 
 /** Signature: jenkins-core. */
@@ -13,18 +12,4 @@ public abstract class AdministrativeMonitor extends AbstractModelObject implemen
     }
 
     public abstract boolean isActivated();
-
-    public boolean isSecurity() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Deprecated
-    public Permission getRequiredPermission() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Object getTarget() {
-        throw new UnsupportedOperationException();
-    }
 }

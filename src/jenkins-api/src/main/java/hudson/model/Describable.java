@@ -1,8 +1,4 @@
 package hudson.model;
 
 /** Signature: jenkins-core. */
-public interface Describable<T extends Describable<T>> {
-    default Descriptor<T> getDescriptor() {
-        throw new UnsupportedOperationException();
-    }
-}
+public interface Describable<T extends Describable<T>> {}

@@ -8,9 +8,4 @@ public interface EnvironmentContributingAction extends Action {
     default void buildEnvironment(@NonNull Run<?, ?> run, @NonNull EnvVars env) {
         throw new UnsupportedOperationException();
     }
-
-    @Deprecated
-    default void buildEnvVars(AbstractBuild<?, ?> build, EnvVars env) {
-        throw new UnsupportedOperationException();
-    }
 }

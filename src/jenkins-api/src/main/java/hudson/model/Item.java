@@ -1,6 +1,5 @@
 package hudson.model;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import jenkins.model.FullyNamed;
@@ -11,15 +10,7 @@ import jenkins.model.Named;
 public interface Item extends PersistenceRoot, FullyNamedModelObject, FullyNamed, Named, AccessControlled {
     ItemGroup<? extends Item> getParent();
 
-    @NonNull String getFullName();
-
     Permission CONFIGURE = null;
 
-    Permission READ = null;
-
     Permission EXTENDED_READ = null;
-
-    Permission BUILD = null;
-
-    Permission CANCEL = null;
 }

@@ -10,18 +10,10 @@ import hudson.security.AccessControlled;
 
 /** Signature: jenkins-core. */
 public abstract class Node extends AbstractModelObject implements ExtensionPoint, AccessControlled, PersistenceRoot {
-    public String getDisplayName() {
-        throw new UnsupportedOperationException();
-    }
 
     @NonNull public abstract String getNodeName();
 
     public abstract Launcher createLauncher(TaskListener listener);
-
-    @CheckForNull
-    public final Computer toComputer() {
-        throw new UnsupportedOperationException();
-    }
 
     @CheckForNull
     public final VirtualChannel getChannel() {

@@ -3,6 +3,4 @@ package hudson.model;
 import jenkins.model.Loadable;
 
 /** Signature: jenkins-core. */
-public interface PersistentDescriptor extends Loadable, Saveable {
-    void load();
-}
+public interface PersistentDescriptor extends Loadable, Saveable {}

@@ -1,6 +1,5 @@
 package hudson.model;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.queue.SubTask;
 import jenkins.model.FullyNamedModelObject;
 
@@ -10,7 +9,5 @@ public abstract class Queue implements Saveable {
     public interface Task extends FullyNamedModelObject, SubTask {}
 
     /** Signature: jenkins-core. */
-    public interface Executable extends Runnable {
-        @NonNull SubTask getParent();
-    }
+    public interface Executable extends Runnable {}
 }

@@ -2,13 +2,10 @@ package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.EnvVars;
 import hudson.ExtensionPoint;
 import hudson.security.AccessControlled;
-import hudson.security.Permission;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import jenkins.model.ArtifactManager;
 import org.kohsuke.stapler.StaplerProxy;
 import org.springframework.security.access.AccessDeniedException;
@@ -29,36 +26,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
-    public boolean isLogUpdated() {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull public final Charset getCharset() {
-        throw new UnsupportedOperationException();
-    }
-
     @NonNull public JobT getParent() {
-        throw new UnsupportedOperationException();
-    }
-
-    public final long getStartTimeInMillis() {
-        throw new UnsupportedOperationException();
-    }
-
-    public String getFullDisplayName() {
-        throw new UnsupportedOperationException();
-    }
-
-    public String getDisplayName() {
-        throw new UnsupportedOperationException();
-    }
-
-    public int getNumber() {
-        throw new UnsupportedOperationException();
-    }
-
-    @CheckForNull
-    public RunT getPreviousBuild() {
         throw new UnsupportedOperationException();
     }
 
@@ -68,10 +36,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     @NonNull public String getUrl() {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull public String getId() {
         throw new UnsupportedOperationException();
     }
 
@@ -87,16 +51,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
-    @Deprecated
-    public File getArtifactsDir() {
-        throw new UnsupportedOperationException();
-    }
-
     public void save() throws IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull public EnvVars getEnvironment(@NonNull TaskListener listener) throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
 
@@ -108,8 +63,4 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     public static Run<?, ?> fromExternalizableId(String id) throws IllegalArgumentException, AccessDeniedException {
         throw new UnsupportedOperationException();
     }
-
-    public static final Permission UPDATE = null;
-
-    public static final Permission ARTIFACTS = null;
 }

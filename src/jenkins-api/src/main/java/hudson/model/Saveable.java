@@ -1,8 +1,4 @@
 package hudson.model;
 
-import java.io.IOException;
-
 /** Signature: jenkins-core. */
-public interface Saveable {
-    void save() throws IOException;
-}
+public interface Saveable {}

@@ -1,6 +1,4 @@
 package hudson.remoting;
 
 /** Signature: remoting. */
-public class RequestAbortedException extends RemotingSystemException {
-    public RequestAbortedException(Throwable cause) {}
-}
+public class RequestAbortedException extends RemotingSystemException {}

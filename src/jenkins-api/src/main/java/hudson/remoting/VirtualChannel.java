@@ -5,6 +5,4 @@ import java.io.IOException;
 /** Signature: remoting. */
 public interface VirtualChannel {
     <V, T extends Throwable> V call(Callable<V, T> callable) throws IOException, T, InterruptedException;
-
-    <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) throws IOException;
 }

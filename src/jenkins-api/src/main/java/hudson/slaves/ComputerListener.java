@@ -1,7 +1,5 @@
 package hudson.slaves;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.ExtensionPoint;
 import hudson.model.Computer;
 import hudson.model.TaskListener;
@@ -10,10 +8,6 @@ import java.io.IOException;
 /** Signature: jenkins-core. */
 public abstract class ComputerListener implements ExtensionPoint {
     public void onOnline(Computer c, TaskListener listener) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public void onOffline(@NonNull Computer c, @CheckForNull OfflineCause cause) {
         throw new UnsupportedOperationException();
     }
 }

@@ -1,9 +1,4 @@
 package hudson.slaves;
 
-import hudson.model.Node;
-
 /** Signature: jenkins-core. */
-public interface EphemeralNode {
-
-    Node asNode();
-}
+public interface EphemeralNode {}

@@ -1,8 +1,4 @@
 package hudson.tasks;
 
 /** Signature: jenkins-core. */
-public interface BuildStep {
-    default BuildStepMonitor getRequiredMonitorService() {
-        throw new UnsupportedOperationException();
-    }
-}
+public interface BuildStep {}

@@ -9,19 +9,11 @@ public abstract class FormValidation extends IOException implements HttpResponse
         throw new UnsupportedOperationException();
     }
 
-    public static FormValidation warning(String message) {
-        throw new UnsupportedOperationException();
-    }
-
     public static FormValidation ok() {
         throw new UnsupportedOperationException();
     }
 
     public static FormValidation validatePositiveInteger(String value) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static FormValidation validateRequired(String value) {
         throw new UnsupportedOperationException();
     }
 }

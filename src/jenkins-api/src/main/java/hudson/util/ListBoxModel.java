@@ -7,19 +7,11 @@ import org.kohsuke.stapler.HttpResponse;
 /** Signature: jenkins-core. */
 public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements HttpResponse {
     /** Signature: jenkins-core. */
-    public static final class Option {
-        @NonNull public String name;
-
-        @NonNull public String value;
-    }
+    public static final class Option {}
 
     public ListBoxModel() {}
 
     public void add(@NonNull String displayName, @NonNull String value) {
-        throw new UnsupportedOperationException();
-    }
-
-    public ListBoxModel add(@NonNull String nameAndValue) {
         throw new UnsupportedOperationException();
     }
 }

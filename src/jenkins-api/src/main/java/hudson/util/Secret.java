@@ -6,16 +6,8 @@ import java.io.Serializable;
 
 /** Signature: jenkins-core. */
 public final class Secret implements Serializable {
-    @Deprecated
-    public String toString() {
-        throw new UnsupportedOperationException();
-    }
 
     @NonNull public String getPlainText() {
-        throw new UnsupportedOperationException();
-    }
-
-    public String getEncryptedValue() {
         throw new UnsupportedOperationException();
     }
 

@@ -3,6 +3,4 @@ package jenkins.model;
 import hudson.model.ModelObject;
 
 /** Signature: jenkins-core. */
-public interface FullyNamedModelObject extends ModelObject {
-    String getFullDisplayName();
-}
+public interface FullyNamedModelObject extends ModelObject {}

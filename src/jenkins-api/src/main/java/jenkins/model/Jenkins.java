@@ -2,25 +2,20 @@ package jenkins.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.PluginManager;
 import hudson.model.AbstractCIBase;
-import hudson.model.Computer;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.Node;
 import hudson.model.TaskListener;
-import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import java.io.File;
 import java.util.List;
 import org.kohsuke.stapler.StaplerProxy;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.Authentication;
 
 /** Signature: jenkins-core. */
 public abstract class Jenkins extends AbstractCIBase
@@ -42,20 +37,7 @@ public abstract class Jenkins extends AbstractCIBase
         throw new UnsupportedOperationException();
     }
 
-    public <T extends Descriptor> T getDescriptorByType(Class<T> type) {
-        throw new UnsupportedOperationException();
-    }
-
     public Launcher createLauncher(TaskListener listener) {
-        throw new UnsupportedOperationException();
-    }
-
-    public Computer[] getComputers() {
-        throw new UnsupportedOperationException();
-    }
-
-    @CheckForNull
-    public Computer getComputer(@NonNull String name) {
         throw new UnsupportedOperationException();
     }
 
@@ -68,19 +50,11 @@ public abstract class Jenkins extends AbstractCIBase
         throw new UnsupportedOperationException();
     }
 
-    @Nullable public String getRootUrl() throws IllegalStateException {
-        throw new UnsupportedOperationException();
-    }
-
     public File getRootDir() {
         throw new UnsupportedOperationException();
     }
 
     @NonNull public FilePath getRootPath() {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull public ACL getACL() {
         throw new UnsupportedOperationException();
     }
 
@@ -94,24 +68,9 @@ public abstract class Jenkins extends AbstractCIBase
     }
 
     @CheckForNull
-    public <T extends Item> T getItemByFullName(@NonNull String fullName, Class<T> type) throws AccessDeniedException {
-        throw new UnsupportedOperationException();
-    }
-
-    @CheckForNull
     public Item getItemByFullName(String fullName) {
         throw new UnsupportedOperationException();
     }
 
-    @NonNull public static Authentication getAuthentication2() {
-        throw new UnsupportedOperationException();
-    }
-
     public static final Permission ADMINISTER = null;
-
-    public static final Permission MANAGE = null;
-
-    public static final Permission SYSTEM_READ = null;
-
-    public static final Permission READ = null;
 }

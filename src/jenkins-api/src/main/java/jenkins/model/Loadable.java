@@ -1,8 +1,4 @@
 package jenkins.model;
 
-import java.io.IOException;
-
 /** Signature: jenkins-core. */
-public interface Loadable {
-    void load() throws IOException;
-}
+public interface Loadable {}

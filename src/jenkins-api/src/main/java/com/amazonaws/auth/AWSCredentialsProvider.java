@@ -1,8 +1,4 @@
 package com.amazonaws.auth;
 
 /** Signature: aws-java-sdk (version 1). */
-public interface AWSCredentialsProvider {
-    AWSCredentials getCredentials();
-
-    void refresh();
-}
+public interface AWSCredentialsProvider {}

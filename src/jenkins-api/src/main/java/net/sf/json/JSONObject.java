@@ -8,12 +8,10 @@ public abstract class JSONObject implements Map<String, Object> {
         throw new UnsupportedOperationException();
     }
 
-    @Override
     public Object get(Object key) {
         throw new UnsupportedOperationException();
     }
 
-    @Override
     public Object put(String key, Object value) {
         throw new UnsupportedOperationException();
     }

@@ -1,6 +1,4 @@
 package org.jenkinsci.remoting;
 
 /** Signature: remoting. */
-public interface RoleSensitive {
-    void checkRoles(RoleChecker checker) throws SecurityException;
-}
+public interface RoleSensitive {}

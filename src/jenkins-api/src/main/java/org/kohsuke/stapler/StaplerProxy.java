@@ -1,6 +1,4 @@
 package org.kohsuke.stapler;
 
 /** Signature: stapler. */
-public interface StaplerProxy {
-    Object getTarget();
-}
+public interface StaplerProxy {}

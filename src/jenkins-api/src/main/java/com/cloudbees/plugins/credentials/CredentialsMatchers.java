@@ -5,9 +5,6 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 
 /** Signature: credentials. */
 public class CredentialsMatchers {
-    @NonNull public static CredentialsMatcher always() {
-        throw new UnsupportedOperationException();
-    }
 
     @NonNull public static CredentialsMatcher instanceOf(@NonNull Class clazz) {
         throw new UnsupportedOperationException();

@@ -12,24 +12,15 @@ import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Run;
 import hudson.security.Permission;
-import hudson.util.ListBoxModel;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 
 /** Signature: credentials. */
 public abstract class CredentialsProvider extends Descriptor<CredentialsProvider>
         implements ExtensionPoint, Describable<CredentialsProvider> {
-    public static final Permission USE_OWN = null;
 
     public static final Permission USE_ITEM = null;
 
-    public static final Permission VIEW = null;
-
-    @NonNull public static <C extends Credentials> List<C> lookupCredentialsInItemGroup(
-            @NonNull Class<C> type, @Nullable ItemGroup itemGroup, @Nullable Authentication authentication) {
-        throw new UnsupportedOperationException();
-    }
-
     @NonNull public static <C extends Credentials> List<C> lookupCredentialsInItemGroup(
             @NonNull Class<C> type,
             @Nullable ItemGroup itemGroup,
@@ -38,48 +29,11 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
         throw new UnsupportedOperationException();
     }
 
-    public static <C extends IdCredentials> ListBoxModel listCredentialsInItemGroup(
-            @NonNull Class<C> type,
-            @Nullable ItemGroup itemGroup,
-            @Nullable Authentication authentication,
-            @Nullable List<DomainRequirement> domainRequirements,
-            @Nullable CredentialsMatcher matcher) {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull public static <C extends Credentials> List<C> lookupCredentialsInItem(
-            @NonNull Class<C> type, @Nullable Item item, @Nullable Authentication authentication) {
-        throw new UnsupportedOperationException();
-    }
-
     @NonNull public static <C extends Credentials> List<C> lookupCredentialsInItem(
             @NonNull Class<C> type,
             @Nullable Item item,
             @Nullable Authentication authentication,
             @Nullable List<DomainRequirement> domainRequirements) {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull public static <C extends IdCredentials> ListBoxModel listCredentialsInItem(
-            @NonNull Class<C> type,
-            @Nullable Item item,
-            @Nullable Authentication authentication,
-            @Nullable List<DomainRequirement> domainRequirements,
-            @Nullable CredentialsMatcher matcher) {
-        throw new UnsupportedOperationException();
-    }
-
-    @CheckForNull
-    public static <C extends IdCredentials> C findCredentialById(
-            @NonNull String id, @NonNull Class<C> type, @NonNull Run<?, ?> run) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static <C extends IdCredentials> C findCredentialById(
-            @NonNull String id,
-            @NonNull Class<C> type,
-            @NonNull Run<?, ?> run,
-            DomainRequirement... domainRequirements) {
         throw new UnsupportedOperationException();
     }
 
@@ -94,11 +48,6 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
 
     @CheckForNull
     public static <C extends Credentials> C track(@NonNull Run build, @CheckForNull C credentials) {
-        throw new UnsupportedOperationException();
-    }
-
-    @CheckForNull
-    public static <C extends Credentials> C track(@NonNull Item item, @CheckForNull C credentials) {
         throw new UnsupportedOperationException();
     }
 }

@@ -16,11 +16,6 @@ import net.java.sezpoz.Indexable;
 @Target({TYPE, METHOD, FIELD})
 @Documented
 public @interface OptionalExtension {
-    double ordinal() default 0;
 
     String[] requirePlugins() default {};
-
-    Class[] requireClasses() default {};
-
-    String[] requireVariants() default {};
 }

@@ -11,15 +11,6 @@ import java.lang.annotation.Target;
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD})
 public @interface Exported {
-    int visibility() default 0;
-
-    String name() default "";
 
     boolean inline() default false;
-
-    boolean merge() default false;
-
-    boolean skipNull() default false;
-
-    String verboseMap() default "";
 }

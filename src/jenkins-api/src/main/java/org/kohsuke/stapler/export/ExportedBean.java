@@ -14,6 +14,4 @@ import org.jvnet.hudson.annotation_indexer.Indexed;
 @Inherited
 @Target(ElementType.TYPE)
 @Indexed
-public @interface ExportedBean {
-    int defaultVisibility() default 1;
-}
+public @interface ExportedBean {}

@@ -4,17 +4,12 @@ import hudson.model.AbstractItem;
 import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
 import hudson.util.DescribableList;
-import java.io.IOException;
 import jenkins.model.ModelObjectWithChildren;
 
 /** Signature: cloudbees-folder. */
 public abstract class AbstractFolder<I extends TopLevelItem> extends AbstractItem
         implements TopLevelItem, ItemGroup<I>, ModelObjectWithChildren {
     public DescribableList<AbstractFolderProperty<?>, AbstractFolderPropertyDescriptor> getProperties() {
-        throw new UnsupportedOperationException();
-    }
-
-    public void addProperty(AbstractFolderProperty p) throws IOException {
         throw new UnsupportedOperationException();
     }
 }

@@ -5,6 +5,4 @@ import hudson.model.AbstractDescribableImpl;
 
 /** Signature: cloudbees-folder. */
 public abstract class AbstractFolderProperty<C extends AbstractFolder<?>>
-        extends AbstractDescribableImpl<AbstractFolderProperty<?>> implements ExtensionPoint {
-    protected C owner;
-}
+        extends AbstractDescribableImpl<AbstractFolderProperty<?>> implements ExtensionPoint {}

@@ -3,8 +3,4 @@ package com.cloudbees.hudson.plugins.folder;
 import hudson.model.Descriptor;
 
 /** Signature: cloudbees-folder. */
-public abstract class AbstractFolderPropertyDescriptor extends Descriptor<AbstractFolderProperty<?>> {
-    public boolean isApplicable(Class<? extends AbstractFolder> containerType) {
-        throw new UnsupportedOperationException();
-    }
-}
+public abstract class AbstractFolderPropertyDescriptor extends Descriptor<AbstractFolderProperty<?>> {}

@@ -1,18 +1,9 @@
 package com.cloudbees.jenkins.plugins.awscredentials;
 
-import com.amazonaws.auth.AWSCredentials;
 import com.amazonaws.auth.AWSCredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** Signature: aws-credentials. */
 public interface AmazonWebServicesCredentials
-        extends StandardCredentials, AwsCredentialsProvider, AWSCredentialsProvider {
-    String getDisplayName();
-
-    AwsCredentials resolveCredentials(String mfaToken);
-
-    @Deprecated
-    AWSCredentials getCredentials(String mfaToken);
-}
+        extends StandardCredentials, AwsCredentialsProvider, AWSCredentialsProvider {}

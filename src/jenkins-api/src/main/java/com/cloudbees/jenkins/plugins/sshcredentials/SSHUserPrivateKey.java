@@ -7,10 +7,6 @@ import java.util.List;
 
 /** Signature: ssh-credentials. */
 public interface SSHUserPrivateKey extends SSHUser {
-    @Deprecated
-    @NonNull default String getPrivateKey() {
-        throw new UnsupportedOperationException();
-    }
 
     @CheckForNull
     Secret getPassphrase();

@@ -1,8 +1,4 @@
 package com.cloudbees.plugins.credentials.common;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
-
 /** Signature: credentials. */
-public interface StandardCredentials extends IdCredentials {
-    @NonNull String getDescription();
-}
+public interface StandardCredentials extends IdCredentials {}

@@ -6,8 +6,4 @@ import hudson.model.AbstractDescribableImpl;
 /** Signature: workflow-step-api. */
 public abstract class Step extends AbstractDescribableImpl<Step> implements ExtensionPoint {
     public abstract StepExecution start(StepContext context) throws Exception;
-
-    public StepDescriptor getDescriptor() {
-        throw new UnsupportedOperationException();
-    }
 }

@@ -13,8 +13,6 @@ public abstract class StepContext implements FutureCallback<Object>, Serializabl
 
     public abstract void onSuccess(@Nullable Object result);
 
-    public abstract boolean isReady();
-
     public abstract ListenableFuture<Void> saveState();
 
     public abstract void setResult(Result r);

@@ -10,19 +10,7 @@ import java.util.Set;
 public abstract class StepDescriptor extends Descriptor<Step> {
     public abstract Set<? extends Class<?>> getRequiredContext();
 
-    public Set<? extends Class<?>> getProvidedContext() {
-        throw new UnsupportedOperationException();
-    }
-
     public abstract String getFunctionName();
-
-    public boolean takesImplicitBlockArgument() {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean isAdvanced() {
-        throw new UnsupportedOperationException();
-    }
 
     @Deprecated
     public Step newInstance(Map<String, Object> arguments) throws Exception {

@@ -29,8 +29,4 @@ public abstract class StepExecution implements Serializable {
     public String getStatus() {
         throw new UnsupportedOperationException();
     }
-
-    public boolean blocksRestart() {
-        throw new UnsupportedOperationException();
-    }
 }

@@ -11,20 +11,4 @@ public abstract class SynchronousNonBlockingStepExecution<T> extends StepExecuti
     public final boolean start() throws Exception {
         throw new UnsupportedOperationException();
     }
-
-    public void stop(Throwable cause) throws Exception {
-        throw new UnsupportedOperationException();
-    }
-
-    public void onResume() {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull public String getStatus() {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean blocksRestart() {
-        throw new UnsupportedOperationException();
-    }
 }

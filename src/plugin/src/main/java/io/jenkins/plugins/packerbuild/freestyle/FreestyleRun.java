@@ -60,7 +60,7 @@ final class FreestyleRun implements Front {
         options.getVars().forEach(variable -> variables.put(variable.getName(), variable.getValue()));
         new RunSession(id, Purpose.BUILD, options.withoutVariables(), variables, this).start(place(), LEASE);
         SessionOutcome outcome = await(options);
-        conclude(outcome, Verdict.of(outcome, options));
+        conclude(Verdict.of(outcome, options));
     }
 
     @Override
@@ -120,7 +120,7 @@ final class FreestyleRun implements Front {
         }
     }
 
-    private void conclude(SessionOutcome outcome, Verdict verdict) throws AbortException {
+    private void conclude(Verdict verdict) throws AbortException {
         if (verdict.kind() == Verdict.Kind.FAILURE) {
             throw new AbortException(verdict.sentence());
         }

@@ -108,7 +108,8 @@ final class PackerBuildExecution extends StepExecution {
         if (first) {
             cause = why;
             abortedNanos = System.nanoTime();
-            getContext().saveState();
+            // The abort is passed on all the same when it cannot be saved.
+            var unused = getContext().saveState();
         }
         if (first && !Interruptions.isAgentGone(why)) {
             inBackground(() -> {
@@ -203,7 +204,7 @@ final class PackerBuildExecution extends StepExecution {
 
     /** What fails to begin fails the step; an abort that came too early is passed on. */
     private void inBackground(Callable<?> work) {
-        Computer.threadPoolForRemoting.submit(() -> {
+        Computer.threadPoolForRemoting.execute(() -> {
             try {
                 work.call();
                 passOnTheAbort();

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Keeps src/jenkins-api to what the plugin needs: what nobody uses, nobody compares with Jenkins. */
@@ -15,7 +14,6 @@ class UnusedSignaturesTest {
 
     private final Path signatures = Path.of("../jenkins-api/target/classes");
 
-    @Disabled("while packages are still being written")
     @Test
     void everySignatureIsUsed() throws IOException {
         List<Path> classPath = Pattern.compile(File.pathSeparator, Pattern.LITERAL)

@@ -20,7 +20,6 @@ record ConnectOptions(
         Optional<String> temporaryKeyName) {
 
     private static final String KEY_NAME = "ssh_keypair_name";
-    private static final String KEY_FILE = "ssh_private_key_file";
 
     static ConnectOptions read(Options options, LoginDefaults login) {
         options.notYet("pause_before_ssm", "session_manager_port");

@@ -1,4 +1,0 @@
-package com.amazonaws.auth;
-
-/** Signature: aws-java-sdk (version 1). */
-public interface AWSCredentials {}

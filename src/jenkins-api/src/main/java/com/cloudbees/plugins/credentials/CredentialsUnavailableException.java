@@ -1,4 +1,0 @@
-package com.cloudbees.plugins.credentials;
-
-/** Signature: credentials. */
-public class CredentialsUnavailableException extends RuntimeException {}

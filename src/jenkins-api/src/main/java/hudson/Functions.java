@@ -1,8 +1,0 @@
-package hudson;
-
-/** Signature: jenkins-core. */
-public class Functions {
-    public static boolean isWindows() {
-        throw new UnsupportedOperationException();
-    }
-}

@@ -1,7 +1,0 @@
-package hudson.init;
-
-/** Signature: jenkins-core. */
-public enum TermMilestone {
-    STARTED,
-    COMPLETED;
-}

@@ -1,7 +1,0 @@
-package hudson.model;
-
-import hudson.ExtensionPoint;
-import hudson.triggers.SafeTimerTask;
-
-/** Signature: jenkins-core. */
-public abstract class AperiodicWork extends SafeTimerTask implements ExtensionPoint {}

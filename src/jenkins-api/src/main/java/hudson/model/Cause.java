@@ -1,4 +1,0 @@
-package hudson.model;
-
-/** Signature: jenkins-core. */
-public abstract class Cause {}

@@ -1,4 +1,0 @@
-package hudson.slaves;
-
-/** Signature: jenkins-core. */
-public abstract class OfflineCause {}

@@ -1,8 +1,0 @@
-package hudson.tasks;
-
-/** Signature: jenkins-core. */
-public enum BuildStepMonitor {
-    NONE,
-    STEP,
-    BUILD;
-}

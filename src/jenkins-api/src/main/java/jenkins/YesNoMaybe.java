@@ -1,8 +1,0 @@
-package jenkins;
-
-/** Signature: jenkins-core. */
-public enum YesNoMaybe {
-    YES,
-    NO,
-    MAYBE;
-}

@@ -1,6 +1,0 @@
-package jenkins.model;
-
-import hudson.model.InvisibleAction;
-
-/** Signature: jenkins-core. */
-public class InterruptedBuildAction extends InvisibleAction {}

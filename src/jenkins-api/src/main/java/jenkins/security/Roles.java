@@ -1,4 +1,0 @@
-package jenkins.security;
-
-/** Signature: jenkins-core. */
-public class Roles {}

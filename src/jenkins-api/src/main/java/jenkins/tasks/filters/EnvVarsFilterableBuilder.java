@@ -1,4 +1,0 @@
-package jenkins.tasks.filters;
-
-/** Signature: jenkins-core. */
-public interface EnvVarsFilterableBuilder {}

@@ -1,6 +1,0 @@
-package org.jenkinsci.plugins.workflow.actions;
-
-import hudson.model.Action;
-
-/** Signature: workflow-api. */
-public interface FlowNodeAction extends Action {}

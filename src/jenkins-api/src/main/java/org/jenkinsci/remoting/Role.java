@@ -1,4 +1,0 @@
-package org.jenkinsci.remoting;
-
-/** Signature: remoting. */
-public final class Role {}

@@ -1,4 +1,0 @@
-package org.kohsuke.accmod;
-
-/** Signature: access-modifier-annotation. */
-public abstract class AccessRestriction {}

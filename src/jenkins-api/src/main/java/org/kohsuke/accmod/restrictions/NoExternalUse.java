@@ -1,4 +1,0 @@
-package org.kohsuke.accmod.restrictions;
-
-/** Signature: access-modifier-annotation. */
-public class NoExternalUse extends DoNotUse {}
