@@ -67,7 +67,8 @@ class PagesIT {
         FreeStyleProject other = jenkins.createFreeStyleProject();
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(other);
 
-        assertThat(ExtensionList.lookupSingleton(PackerConsoleAnnotatorFactory.class).newInstance(build))
+        assertThat(ExtensionList.lookupSingleton(PackerConsoleAnnotatorFactory.class)
+                        .newInstance(build))
                 .isNotNull();
     }
 
