@@ -36,11 +36,25 @@ final class Ending {
         byte[] json = ports.host().read("result.json", EngineResult.MOST_BYTES + 1);
         copyLedger();
         Optional<EngineResult> result = result(json);
+        result.ifPresent(this::sayWhatIsMissing);
         String failure = memory.progress().failure();
         if (failure.isEmpty() && result.isEmpty() && memory.record().purpose() != Purpose.CLEANUP) {
             failure = death();
         }
         return conclude(result, failure, false);
+    }
+
+    /** A disk that was full to the end leaves no later event whose number shows the gap. */
+    private void sayWhatIsMissing(EngineResult result) {
+        boolean missing = result.builders().stream()
+                .filter(builder -> builder.status() == Status.SUCCEEDED || builder.status() == Status.FAILED)
+                .anyMatch(builder -> memory.model()
+                        .find(builder.name())
+                        .filter(known -> isOver(known.status()))
+                        .isEmpty());
+        if (missing) {
+            console.once(EventTeller.GAP);
+        }
     }
 
     /** Nothing more can be had from the agent. */

@@ -15,6 +15,10 @@ import java.util.function.UnaryOperator;
  */
 final class EventTeller {
 
+    /** What is said where events are missing. */
+    static final String GAP = "Some of the engine's output is missing here: it could not be written on the agent. See"
+            + " whether its disk is full.";
+
     /** Of people's text in all; the engine itself stops long before. */
     static final long MOST_TEXT_CHARS = 1L << 30;
 
@@ -74,8 +78,7 @@ final class EventTeller {
                 EventJson.Numbered event = EventJson.read(line);
                 if (event.sequence() > last) {
                     if (event.sequence() > last + 1) {
-                        console.once("Some of the engine's output is missing here: it could not be written on the"
-                                + " agent. See whether its disk is full.");
+                        console.once(GAP);
                     }
                     last = event.sequence();
                     events.add(event);
