@@ -160,7 +160,7 @@ public final class RunSession {
         if (outcome.report().artifacts().isEmpty()) {
             return;
         }
-        EnvironmentNames.of(PackerRunAction.reports(run)).warnings().forEach(log().getLogger()::println);
+        sayWhoseNamesWereTaken(PackerRunAction.reports(run));
         if (options.isArchiveManifest()) {
             ManifestArchiver.archive(run, id, sizes(outcome.report(), directory), log());
             action.save();
@@ -181,6 +181,16 @@ public final class RunSession {
             LOGGER.log(Level.FINE, "the manifest is worth more than sizes", e);
             return Map.of();
         }
+    }
+
+    /** What was said at the end of an earlier session is not said again. */
+    private void sayWhoseNamesWereTaken(List<SessionReport> all) throws InterruptedException {
+        List<SessionReport> before =
+                all.stream().filter(report -> !report.id().equals(id)).toList();
+        List<String> known = EnvironmentNames.of(before).warnings();
+        EnvironmentNames.of(all).warnings().stream()
+                .filter(warning -> !known.contains(warning))
+                .forEach(log().getLogger()::println);
     }
 
     private TaskListener log() throws InterruptedException {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.packerbuild.step;
 
 import hudson.AbortException;
 import hudson.model.Result;
+import hudson.model.Run;
 import io.jenkins.plugins.packerbuild.metadata.ResultMap;
 import io.jenkins.plugins.packerbuild.options.BuildOptions;
 import io.jenkins.plugins.packerbuild.run.Verdict;
@@ -52,13 +53,14 @@ final class StepEnd {
             if (node != null) {
                 node.addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(verdict.sentence()));
             }
+            if (verdict.kind() == Verdict.Kind.UNSTABLE) {
+                // Not the context's, which the Pipeline itself would see only at its end.
+                context.get(Run.class).setResult(Result.UNSTABLE);
+            }
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "the step is over", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        if (verdict.kind() == Verdict.Kind.UNSTABLE) {
-            context.setResult(Result.UNSTABLE);
         }
     }
 }
