@@ -60,7 +60,10 @@ final class SessionBegin {
                 request.work().template(),
                 new ArrayList<>(request.work().varFiles()));
         FilePath directory = request.place().directory();
-        List<String> problems = Remote.call(agent.label(), Remote.USUAL, () -> directory.act(check));
+        List<String> problems = Remote.call(agent.label(), Remote.USUAL, () -> {
+            directory.mkdirs(); // nobody has made a workspace in which nothing was done so far
+            return directory.act(check);
+        });
         if (!problems.isEmpty()) {
             throw new AbortException(String.join("\n", problems));
         }
