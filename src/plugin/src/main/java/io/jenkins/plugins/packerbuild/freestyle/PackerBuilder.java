@@ -30,6 +30,11 @@ public final class PackerBuilder extends Builder implements SimpleBuildStep {
         options = new BuildOptions(template);
     }
 
+    /** A job's configuration that was written by hand may lack all of them. */
+    private Object readResolve() {
+        return options == null ? new PackerBuilder("") : this;
+    }
+
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {

@@ -29,11 +29,11 @@ public final class BuildOptions implements Serializable {
     private int parallelBuilds;
     private boolean failFast;
     private ArrayList<PackerCredential> credentials = new ArrayList<>();
-    private boolean archiveManifest = true;
-    private boolean failOnError = true;
+    private @Nullable Boolean archiveManifest;
+    private @Nullable Boolean failOnError;
     private boolean unstableOnPartial;
     private int timeoutMinutes;
-    private int cancelGraceMinutes = DEFAULT_GRACE_MINUTES;
+    private @Nullable Integer cancelGraceMinutes;
     private String javaHome = "";
     private ArrayList<String> jvmOptions = new ArrayList<>();
 
@@ -139,7 +139,7 @@ public final class BuildOptions implements Serializable {
 
     /** Whether {@code packer-manifest.json} is archived. */
     public boolean isArchiveManifest() {
-        return archiveManifest;
+        return archiveManifest == null || archiveManifest;
     }
 
     /** See the getter. */
@@ -149,7 +149,7 @@ public final class BuildOptions implements Serializable {
 
     /** Whether a failure fails the step. */
     public boolean isFailOnError() {
-        return failOnError;
+        return failOnError == null || failOnError;
     }
 
     /** See the getter. */
@@ -179,7 +179,7 @@ public final class BuildOptions implements Serializable {
 
     /** How many minutes a cancelled engine may take for its cleanup before it is killed. */
     public int getCancelGraceMinutes() {
-        return cancelGraceMinutes;
+        return cancelGraceMinutes == null ? DEFAULT_GRACE_MINUTES : cancelGraceMinutes;
     }
 
     /** See the getter. */
@@ -207,6 +207,11 @@ public final class BuildOptions implements Serializable {
         this.jvmOptions = texts(jvmOptions);
     }
 
+    /** What was written by hand, or before an option was there, lacks fields: they have their defaults. */
+    private Object readResolve() {
+        return copy(template);
+    }
+
     /** A copy that has no values of variables. */
     public BuildOptions withoutVariables() {
         BuildOptions copy = copy(getTemplate());
@@ -228,7 +233,7 @@ public final class BuildOptions implements Serializable {
         return copy;
     }
 
-    private BuildOptions copy(String otherTemplate) {
+    private BuildOptions copy(@Nullable String otherTemplate) {
         BuildOptions copy = new BuildOptions(otherTemplate);
         copy.setVars(vars);
         copy.setVarFiles(varFiles);
@@ -239,11 +244,11 @@ public final class BuildOptions implements Serializable {
         copy.setParallelBuilds(parallelBuilds);
         copy.setFailFast(failFast);
         copy.setCredentials(credentials);
-        copy.setArchiveManifest(archiveManifest);
-        copy.setFailOnError(failOnError);
+        copy.setArchiveManifest(isArchiveManifest());
+        copy.setFailOnError(isFailOnError());
         copy.setUnstableOnPartial(unstableOnPartial);
         copy.setTimeoutMinutes(timeoutMinutes);
-        copy.setCancelGraceMinutes(cancelGraceMinutes);
+        copy.setCancelGraceMinutes(getCancelGraceMinutes());
         copy.setJavaHome(javaHome);
         copy.setJvmOptions(jvmOptions);
         return copy;

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,36 @@ class BuildOptionsTest {
             BuildOptions read = (BuildOptions) in.readObject();
             assertThat(read.getOnly()).containsExactly("web");
             assertThat(read.getVars()).isEmpty();
+        }
+    }
+
+    @Test
+    void hasDefaultsForWhatAnOldConfigurationLacks() throws Exception {
+        BuildOptions options = new BuildOptions("example.json");
+        for (Field field : BuildOptions.class.getDeclaredFields()) {
+            boolean settable = !Modifier.isStatic(field.getModifiers())
+                    && !field.getType().isPrimitive()
+                    && !field.getName().equals("template");
+            if (settable) {
+                field.setAccessible(true);
+                field.set(options, null);
+            }
+        }
+
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(options);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            BuildOptions read = (BuildOptions) in.readObject();
+            assertThat(read.getTemplate()).isEqualTo("example.json");
+            assertThat(read.getVars()).isEmpty();
+            assertThat(read.getOnly()).isEmpty();
+            assertThat(read.getOnError()).isEqualTo("cleanup");
+            assertThat(read.getJavaHome()).isEmpty();
+            assertThat(read.isFailOnError()).isTrue();
+            assertThat(read.isArchiveManifest()).isTrue();
+            assertThat(read.getCancelGraceMinutes()).isEqualTo(10);
         }
     }
 }
