@@ -13,7 +13,7 @@ import java.util.List;
  * @param status how it ended
  * @param duration from its start to the end of its cleanup; zero when it never started
  * @param error why it failed or was cancelled; empty after a success
- * @param artifacts what it made; empty unless it succeeded
+ * @param artifacts what is there, also when a post-processor has failed after it was made
  */
 public record BuildResult(
         String name, String type, BuildStatus status, Duration duration, String error, List<Artifact> artifacts) {

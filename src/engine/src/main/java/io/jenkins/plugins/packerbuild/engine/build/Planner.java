@@ -42,6 +42,20 @@ public final class Planner {
         Map<String, GivenCredential> forVariables();
     }
 
+    /**
+     * What the command line says of how builds are planned.
+     *
+     * @param force {@code -force}
+     * @param except names of post-processors, too: their chains end before them
+     */
+    public record Order(boolean force, List<String> except) {
+
+        /** Copies its list. */
+        public Order {
+            except = List.copyOf(except);
+        }
+    }
+
     private final Components components;
     private final Template template;
     private final RunFacts facts;
@@ -107,24 +121,27 @@ public final class Planner {
     }
 
     /** The builds, ready to run; to be used only when there was no problem. */
-    public List<BuilderRun> plan(List<NamedBuild> builds, boolean force, Credentials credentials) {
+    public List<BuilderRun> plan(List<NamedBuild> builds, Order order, Credentials credentials) {
         List<BuilderRun> runs = new ArrayList<>();
+        PostProcessorPlanner chains = new PostProcessorPlanner(
+                components, template, order, new PostProcessorPlanner.Place(facts, interpolation, problems));
         EndpointBinding binding = new EndpointBinding(credentials.forVariables(), variables, interpolation);
         for (NamedBuild build : builds) {
             BuilderSettings settings = new BuilderSettings(
                     build.name(),
-                    force,
+                    order.force(),
                     credentials.forBuilder(build.name(), build.builder().type()),
                     facts.environment());
             Optional<ImageBuilder> builder = builder(build, settings);
             builder.ifPresent(ready -> binding.check(build, ready.endpoint(), problems));
             List<Provisioner> provisioners = provisioners(build, builder);
-            builder.ifPresent(ready ->
-                    runs.add(new BuilderRun(build.name(), build.builder().type(), ready, provisioners)));
+            Optional<Provisioner> errorCleanup = template.errorCleanup()
+                    .filter(component -> component.appliesTo(build))
+                    .flatMap(component -> provisioner(component, build, builder));
+            List<List<BuilderRun.Link>> links = chains.plan(build);
+            builder.ifPresent(ready -> runs.add(
+                    new BuilderRun(build.name(), build.builder().type(), ready, provisioners, errorCleanup, links)));
         }
-        template.postProcessors().stream()
-                .flatMap(List::stream)
-                .forEach(component -> problems.add(component.typeNotThere(List.of())));
         return runs;
     }
 
@@ -177,7 +194,7 @@ public final class Planner {
         }
         Options options = component.options(interpolation, build, problems);
         ProvisionerSettings settings =
-                new ProvisionerSettings(build.name(), build.builder().type(), facts.workingDirectory());
+                new ProvisionerSettings(build.name(), build.builder().type(), facts);
         Provisioner provisioner = type.get().prepare(options, settings);
         options.finish();
         return Optional.of(provisioner);

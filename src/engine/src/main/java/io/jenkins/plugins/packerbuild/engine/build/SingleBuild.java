@@ -2,9 +2,11 @@ package io.jenkins.plugins.packerbuild.engine.build;
 
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
 import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
+import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
 import io.jenkins.plugins.packerbuild.engine.event.BuildEvent;
 import io.jenkins.plugins.packerbuild.engine.event.BuildStatus;
 import io.jenkins.plugins.packerbuild.engine.event.Narrator;
+import io.jenkins.plugins.packerbuild.engine.postprocessor.PostProcessing;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Excerpt;
 import io.jenkins.plugins.packerbuild.engine.step.BuildScope;
@@ -14,6 +16,7 @@ import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.CancelledException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Runs one build on the calling thread and tells its start and its end. Never throws. */
 final class SingleBuild {
@@ -25,6 +28,12 @@ final class SingleBuild {
     private final RunContext context;
     private final OnError onError;
     private final Cancellation cancellation;
+
+    /** What is there by now, whatever comes of the build. */
+    private List<Artifact> made = List.of();
+
+    /** What the builder has told provisioners of its machine. */
+    private Map<String, String> data = Map.of();
 
     SingleBuild(BuilderRun run, RunContext context, OnError onError, Cancellation cancellation) {
         this.run = run;
@@ -42,18 +51,51 @@ final class SingleBuild {
     }
 
     private BuildResult outcome(Duration start) {
-        StepRunner runner =
-                new StepRunner(new Narrator(run.name(), context.listener()), cancellation, context.clock(), onError);
         try {
-            Artifact artifact = runner.runAll(this::build);
-            return result(BuildStatus.SUCCEEDED, start, "", List.of(artifact));
+            Artifact artifact = scope(run.name()).runAll(this::build);
+            made = List.of(artifact);
+            postProcess(artifact);
+            return result(BuildStatus.SUCCEEDED, start, "");
         } catch (CancelledException e) {
-            return result(BuildStatus.CANCELLED, start, e.getMessage(), List.of());
+            return result(BuildStatus.CANCELLED, start, e.getMessage());
         } catch (RuntimeException | Error e) {
             System.getLogger(SingleBuild.class.getName())
                     .log(System.Logger.Level.DEBUG, "build '" + run.name() + "' failed", e);
             BuildStatus status = cancellation.isCancelled() ? BuildStatus.CANCELLED : BuildStatus.FAILED;
-            return result(status, start, BuildException.from(e).getMessage(), List.of());
+            return result(status, start, BuildException.from(e).getMessage());
+        }
+    }
+
+    private StepRunner scope(String speaker) {
+        return new StepRunner(new Narrator(speaker, context.listener()), cancellation, context.clock(), onError);
+    }
+
+    /** After the builder's own cleanups, as in Packer: the machine is gone by then. */
+    private void postProcess(Artifact artifact) {
+        cancellation.throwIfCancelled();
+        StepRunner scope = scope(run.name());
+        Chains chains = new Chains(artifact, this::begin, unwanted -> remove(unwanted, artifact, scope));
+        try {
+            chains.run(run.chains());
+        } finally {
+            made = chains.artifacts();
+        }
+    }
+
+    private PostProcessing begin(BuilderRun.Link link) {
+        cancellation.throwIfCancelled();
+        boolean named = !link.name().equals(link.type());
+        scope(run.name())
+                .narrator()
+                .say("Running post-processor: " + link.name() + (named ? " (type " + link.type() + ")" : ""));
+        return new PostProcessing(context.identity(), scope(run.name() + " (" + link.type() + ")"), data);
+    }
+
+    private void remove(Artifact unwanted, Artifact built, StepRunner scope) {
+        if (unwanted == built) {
+            run.builder().remove(unwanted, scope);
+        } else {
+            ImageBuilder.removeFiles(unwanted);
         }
     }
 
@@ -65,13 +107,15 @@ final class SingleBuild {
                         scope,
                         context.ledger(),
                         context.connector(),
-                        (communicator, data, inScope) ->
-                                inScope.run(new ProvisionStep(run.provisioners(), communicator, data))));
+                        (communicator, generated, inScope) -> {
+                            data = Map.copyOf(generated);
+                            inScope.run(new ProvisionStep(run.provisioners(), communicator, generated));
+                        }));
     }
 
-    private BuildResult result(BuildStatus status, Duration start, String error, List<Artifact> artifacts) {
+    private BuildResult result(BuildStatus status, Duration start, String error) {
         Duration took = context.clock().uptime().minus(start);
-        return new BuildResult(run.name(), run.type(), status, took, Excerpt.of(error, LONGEST_ERROR), artifacts);
+        return new BuildResult(run.name(), run.type(), status, took, Excerpt.of(error, LONGEST_ERROR), made);
     }
 
     static BuildEvent.BuildFinished finished(BuildResult result) {

@@ -112,7 +112,10 @@ final class Preparation {
         hide(variables);
         Planner planner = new Planner(components, template, variables, facts, problems);
         List<NamedBuild> builds = planner.select(selection());
-        List<BuilderRun> runs = planner.plan(builds, spec.behaviour().force(), secrets);
+        List<BuilderRun> runs = planner.plan(
+                builds,
+                new Planner.Order(spec.behaviour().force(), spec.selection().except()),
+                secrets);
         runs.forEach(run -> redactor.addAll(run.builder().secrets()));
         refuseSecretNames(builds);
         problems.throwIfAny();
@@ -137,7 +140,7 @@ final class Preparation {
     Optional<String> option(String build, String option) {
         ProblemCollector ignored = new ProblemCollector();
         Variables variables = Variables.resolve(template, given, facts, ignored);
-        return new Planner(new Components(List.of(), List.of()), template, variables, facts, ignored)
+        return new Planner(new Components(List.of(), List.of(), List.of()), template, variables, facts, ignored)
                 .select(Selection.ALL).stream()
                         .filter(named -> named.name().equals(build))
                         .findFirst()

@@ -21,11 +21,12 @@ final class Wiring {
 
     private Wiring() {}
 
-    /** The builder and provisioner types of this engine, fresh for one run. */
+    /** The builder, provisioner and post-processor types of this engine, fresh for one run. */
     static Components components() {
         return new Components(
                 List.of(new AmazonEbsType(), new DigitalOceanType(), new NullType(), new FileType()),
-                List.of(new ShellProvisionerType()));
+                List.of(new ShellProvisionerType()),
+                List.of());
     }
 
     /** Who removes what a dead run has left, by provider. */

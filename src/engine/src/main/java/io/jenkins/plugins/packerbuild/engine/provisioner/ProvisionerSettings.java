@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.provisioner;
 
+import io.jenkins.plugins.packerbuild.engine.template.RunFacts;
 import java.nio.file.Path;
 
 /**
@@ -7,6 +8,12 @@ import java.nio.file.Path;
  *
  * @param buildName the build's name
  * @param builderType the builder's type
- * @param workingDirectory relative paths of the template are relative to it
+ * @param facts working directory, environment, start of the run
  */
-public record ProvisionerSettings(String buildName, String builderType, Path workingDirectory) {}
+public record ProvisionerSettings(String buildName, String builderType, RunFacts facts) {
+
+    /** Relative paths of the template are relative to it. */
+    public Path workingDirectory() {
+        return facts.workingDirectory();
+    }
+}

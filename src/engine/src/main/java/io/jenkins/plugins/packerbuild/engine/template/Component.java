@@ -132,6 +132,13 @@ public final class Component {
         return object.position();
     }
 
+    /** What the template says of {@code keep_input_artifact}; empty when it says nothing. */
+    public Optional<Boolean> keepInputArtifact() {
+        return object.value("keep_input_artifact")
+                .filter(JsonValue.Flag.class::isInstance)
+                .map(value -> ((JsonValue.Flag) value).value());
+    }
+
     /** Whether {@code only} and {@code except} let it take part in a build. */
     public boolean appliesTo(NamedBuild build) {
         return selection.selects(build);

@@ -47,9 +47,10 @@ final class ComponentReader {
         return provisioners;
     }
 
-    void errorCleanup(JsonValue value) {
-        objects(Optional.of(value), "error-cleanup-provisioner")
-                .forEach(object -> component(Component.Kind.ERROR_CLEANUP_PROVISIONER, "1", object));
+    Optional<Component> errorCleanup(Optional<JsonValue> value) {
+        return objects(value, "error-cleanup-provisioner").stream()
+                .flatMap(object -> component(Component.Kind.ERROR_CLEANUP_PROVISIONER, "1", object).stream())
+                .findFirst();
     }
 
     /** A single object is a list of one. */

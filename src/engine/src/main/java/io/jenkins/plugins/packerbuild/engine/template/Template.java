@@ -6,6 +6,7 @@ import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Packer template, as it is written. Immutable.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param sensitiveVariables names of variables whose values must not be shown
  * @param builders in the order of the file
  * @param provisioners in the order of their work
+ * @param errorCleanup the error-cleanup-provisioner, which runs on the machine after a failure
  * @param postProcessors chains, each with at least one
  */
 public record Template(
@@ -25,6 +27,7 @@ public record Template(
         List<String> sensitiveVariables,
         List<Component> builders,
         List<Component> provisioners,
+        Optional<Component> errorCleanup,
         List<List<Component>> postProcessors) {
 
     /** Copies the lists. */
@@ -33,7 +36,7 @@ public record Template(
         sensitiveVariables = List.copyOf(sensitiveVariables);
         builders = List.copyOf(builders);
         provisioners = List.copyOf(provisioners);
-        postProcessors = List.copyOf(postProcessors);
+        postProcessors = postProcessors.stream().map(List::copyOf).toList();
     }
 
     /**

@@ -41,13 +41,6 @@ final class TemplateReader {
         if (ComponentReader.items(root.value("builders")).isEmpty()) {
             problem("At least one builder must be defined.", "Add { \"type\": … } to \"builders\".", "builders");
         }
-        root.value("error-cleanup-provisioner").ifPresent(value -> {
-            components.errorCleanup(value);
-            problem(
-                    "The error-cleanup-provisioner is not there yet.",
-                    "Remove it, or build this template with packer for now.",
-                    "error-cleanup-provisioner");
-        });
         return new Template(
                 file,
                 text("description").map(JsonValue.Text::value).orElse(""),
@@ -55,6 +48,7 @@ final class TemplateReader {
                 sensitiveVariables(),
                 builders,
                 components.provisioners(root.value("provisioners")),
+                components.errorCleanup(root.value("error-cleanup-provisioner")),
                 new PostProcessorReader(components, problems).read(root.value("post-processors")));
     }
 

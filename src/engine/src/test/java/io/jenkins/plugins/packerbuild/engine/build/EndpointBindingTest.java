@@ -123,9 +123,11 @@ class EndpointBindingTest {
         byte[] text = ("{" + VARIABLES + ", \"builders\": [" + builder + "]}").getBytes(StandardCharsets.UTF_8);
         Template template = Template.read(new ByteArrayInputStream(text), "t.json", problems);
         Variables variables = Variables.resolve(template, given, FACTS, problems);
-        Components components = new Components(List.of(new AmazonEbsType(), new DigitalOceanType()), List.of());
+        Components components =
+                new Components(List.of(new AmazonEbsType(), new DigitalOceanType()), List.of(), List.of());
         Planner planner = new Planner(components, template, variables, FACTS, problems);
-        planner.plan(planner.select(Selection.ALL), false, new OneForAVariable(endpoints));
+        planner.plan(
+                planner.select(Selection.ALL), new Planner.Order(false, List.of()), new OneForAVariable(endpoints));
         assertThat(problems.problems()).allMatch(problem -> problem.position() != null);
         return problems.problems().stream()
                 .map(problem -> problem.at(null).sentence())

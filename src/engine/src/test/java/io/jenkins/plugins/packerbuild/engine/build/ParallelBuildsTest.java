@@ -18,6 +18,7 @@ import io.jenkins.plugins.packerbuild.engine.time.VirtualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -186,7 +187,7 @@ class ParallelBuildsTest {
                 now.decrementAndGet();
             }
         };
-        return new BuilderRun(name, type, builder, List.of());
+        return new BuilderRun(name, type, builder, List.of(), Optional.empty(), List.of());
     }
 
     private static Artifact artifact(String name) {

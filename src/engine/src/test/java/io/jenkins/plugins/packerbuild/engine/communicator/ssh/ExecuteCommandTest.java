@@ -9,6 +9,7 @@ import io.jenkins.plugins.packerbuild.engine.provisioner.ProvisionerSettings;
 import io.jenkins.plugins.packerbuild.engine.provisioner.shell.ShellProvisionerType;
 import io.jenkins.plugins.packerbuild.engine.step.OnError;
 import io.jenkins.plugins.packerbuild.engine.step.StepRunner;
+import io.jenkins.plugins.packerbuild.engine.template.RunFacts;
 import io.jenkins.plugins.packerbuild.engine.template.TestOptions;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +109,8 @@ class ExecuteCommandTest {
     private void provision(boolean pty, String template, Object value) {
         String json = template.replace('\'', '"').formatted(quoted(value));
         TestOptions options = TestOptions.of(json);
-        ProvisionerSettings settings = new ProvisionerSettings("web", "null", directory);
+        ProvisionerSettings settings =
+                new ProvisionerSettings("web", "null", new RunFacts(Instant.EPOCH, directory, directory, Map.of()));
         var provisioner = new ShellProvisionerType().prepare(options.options(), settings);
         assertThat(options.problems()).isEmpty();
         Narrator narrator = new Narrator("web", listener);

@@ -16,6 +16,7 @@ import io.jenkins.plugins.packerbuild.engine.provisioner.Provisioner;
 import io.jenkins.plugins.packerbuild.engine.provisioner.ProvisionerSettings;
 import io.jenkins.plugins.packerbuild.engine.step.OnError;
 import io.jenkins.plugins.packerbuild.engine.step.StepRunner;
+import io.jenkins.plugins.packerbuild.engine.template.RunFacts;
 import io.jenkins.plugins.packerbuild.engine.template.TestOptions;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.CancelledException;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -271,7 +273,8 @@ class ShellProvisionerTest {
     }
 
     private ProvisionerSettings settings() {
-        return new ProvisionerSettings("web", "amazon-ebs", directory);
+        return new ProvisionerSettings(
+                "web", "amazon-ebs", new RunFacts(Instant.EPOCH, directory, directory, Map.of()));
     }
 
     private static String text(RemoteScript script) {
