@@ -78,6 +78,19 @@ public final class Interpolation {
         }
     }
 
+    /**
+     * Renders a text as Packer's console and the names of builders do: again and again, until nothing changes any more.
+     *
+     * @throws BuildException when it cannot be rendered; the problem has no position
+     */
+    public String renderUntilStable(String text) {
+        try {
+            return renderName(text);
+        } catch (Complaint e) {
+            throw new BuildException(e.about("Text '" + text + "'"));
+        }
+    }
+
     /** A name of a builder: what user variables bring along is rendered too. */
     String renderName(String text) {
         return parse(text).render(Evaluation.run(Map.of()));
