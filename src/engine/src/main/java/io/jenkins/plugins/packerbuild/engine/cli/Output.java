@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.cli;
 
+import io.jenkins.plugins.packerbuild.engine.console.AnswerPrinter;
 import io.jenkins.plugins.packerbuild.engine.console.BatchedOutput;
 import io.jenkins.plugins.packerbuild.engine.console.HumanConsole;
 import io.jenkins.plugins.packerbuild.engine.console.MachineReadableConsole;
@@ -64,6 +65,13 @@ final class Output implements AutoCloseable {
         if (!terminal.machineReadable()) {
             batched.printer().print(redactor.redact(text) + "\n");
         }
+    }
+
+    /** What a command says that runs no build. */
+    AnswerPrinter answer() {
+        return terminal.machineReadable()
+                ? AnswerPrinter.machineReadable(batched.printer(), Clock.system(), redactor)
+                : AnswerPrinter.human(batched.printer(), redactor);
     }
 
     private ProblemPrinter problems() {
