@@ -16,7 +16,7 @@ for /f "usebackq eol=# delims=" %%L in ("%directory%jvm.options") do (
     set "line=%%L"
     if "!line:~0,1!"=="-" set "options=!options! !line!"
 )
-for %%C in (validate inspect version) do if "%~1"=="%%C" set "options=!options! -XX:TieredStopAtLevel=1"
+for %%C in (validate inspect console fix version) do if "%~1"=="%%C" set "options=!options! -XX:TieredStopAtLevel=1"
 
 rem The Java machine itself refuses an archive that was made by another Java or for another jar.
 set "archive=%LOCALAPPDATA%\packer-build\packer-build.jsa"

@@ -20,6 +20,8 @@ final class CommandTree {
         CommandLine line = new CommandLine(new CommandTree());
         line.addSubcommand(new BuildCommand(terminal));
         line.addSubcommand(new ValidateCommand(terminal));
+        line.addSubcommand(new InspectCommand(terminal));
+        line.addSubcommand(new ConsoleCommand(terminal));
         line.addSubcommand(new CleanupCommand(terminal));
         line.addSubcommand(new WarmupCommand(terminal));
         line.addSubcommand(new VersionCommand(terminal));
@@ -37,6 +39,12 @@ final class CommandTree {
             output.failure(BuildException.from(problem));
         }
         return ExitCode.FAILURE;
+    }
+
+    /** What a command without its template is answered with. */
+    static CommandLine.ParameterException templateMissing(CommandLine.Model.@Nullable CommandSpec spec) {
+        return new CommandLine.ParameterException(
+                lineOf(spec), "This command needs one argument: the path of a template.");
     }
 
     /** The command line that a command was read from. */

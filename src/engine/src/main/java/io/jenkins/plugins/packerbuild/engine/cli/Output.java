@@ -74,6 +74,12 @@ final class Output implements AutoCloseable {
                 : AnswerPrinter.human(batched.printer(), redactor);
     }
 
+    /** What a person is to answer, without an end of the line. */
+    void prompt(String text) {
+        batched.printer().print(text);
+        batched.printer().flush();
+    }
+
     private ProblemPrinter problems() {
         return terminal.machineReadable()
                 ? ProblemPrinter.machineReadable(batched.printer(), Clock.system(), redactor)

@@ -9,8 +9,6 @@ import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
 import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
-import io.jenkins.plugins.packerbuild.engine.secret.Secret;
-import io.jenkins.plugins.packerbuild.engine.secret.VariableSecrecy;
 import io.jenkins.plugins.packerbuild.engine.session.Secrets;
 import io.jenkins.plugins.packerbuild.engine.session.Spec;
 import io.jenkins.plugins.packerbuild.engine.template.GivenVariables;
@@ -21,7 +19,6 @@ import io.jenkins.plugins.packerbuild.engine.template.Template;
 import io.jenkins.plugins.packerbuild.engine.template.Variables;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +49,9 @@ final class Preparation {
         this.spec = spec;
         this.redactor = redactor;
         Path work = terminal.workingDirectory().resolve(spec.task().workingDirectory());
-        Path path = work.resolve(spec.task().template());
-        this.template = spec.task().template().equals("-")
-                ? Template.read(terminal.in(), "-", problems)
-                : Template.read(path, spec.task().template(), problems);
-        Path parent = path.toAbsolutePath().normalize().getParent();
-        this.facts = new RunFacts(start, parent == null ? work : parent, work, terminal.environment());
+        TemplateFile file = TemplateFile.read(terminal, work, spec.task().template(), start, problems);
+        this.template = file.template();
+        this.facts = file.facts();
     }
 
     /**
@@ -66,7 +60,7 @@ final class Preparation {
      * @throws BuildException with all problems, when there is one
      */
     void structure() {
-        problems.throwIfAny();
+        problems.throwIfStructure();
     }
 
     /** Takes the values of the command line and of the spec's var-files. */
@@ -109,7 +103,7 @@ final class Preparation {
      */
     List<BuilderRun> plan(Components components, Secrets secrets) {
         Variables variables = Variables.resolve(template, given, facts, problems);
-        hide(variables);
+        HiddenValues.of(variables, template, terminal.environment(), redactor);
         Planner planner = new Planner(components, template, variables, facts, problems);
         List<NamedBuild> builds = planner.select(selection());
         List<BuilderRun> runs = planner.plan(
@@ -164,20 +158,5 @@ final class Preparation {
 
     private Selection selection() {
         return new Selection(spec.selection().only(), spec.selection().except());
-    }
-
-    private void hide(Variables variables) {
-        variables.secrets().forEach(sensitive -> redactor.add(sensitive.value()));
-        Set<String> sensitive = new HashSet<>(template.sensitiveVariables());
-        variables.values().forEach((name, value) -> {
-            if (VariableSecrecy.isSecret(name, value, sensitive)) {
-                redactor.add(Secret.of(value));
-            }
-        });
-        variables
-                .environmentNames()
-                .forEach(name -> Optional.ofNullable(terminal.environment().get(name))
-                        .filter(value -> VariableSecrecy.isSecret(name, value, Set.of()))
-                        .ifPresent(value -> redactor.add(Secret.of(value))));
     }
 }

@@ -2,6 +2,9 @@ package io.jenkins.plugins.packerbuild.engine.cli;
 
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
+import io.jenkins.plugins.packerbuild.engine.template.GivenVariables;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,23 @@ final class VariableOptions {
             paramLabel = "file",
             description = "A JSON file with values; later files win, -var beats them all.")
     List<String> files = new ArrayList<>();
+
+    /**
+     * All of them; what is wrong with a var-file goes to the problems.
+     *
+     * @param work the directory that a relative path starts at
+     * @throws BuildException when one has no {@code =}
+     */
+    GivenVariables given(Path work, ProblemCollector problems) {
+        GivenVariables given = GivenVariables.none();
+        for (String file : files) {
+            given = given.withFile(work.resolve(file), file, problems);
+        }
+        for (Map.Entry<String, String> value : values().entrySet()) {
+            given = given.withOption(value.getKey() + "=" + value.getValue());
+        }
+        return given;
+    }
 
     /**
      * The values of {@code -var} by name.

@@ -2,6 +2,7 @@ package io.jenkins.plugins.packerbuild.engine.problem;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,11 +23,18 @@ public final class ProblemCollector {
                     .thenComparingInt(SourcePosition::column)));
 
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Set<Problem> ofUse = new HashSet<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
 
     /** Notes something that makes the build impossible. */
     public void add(Problem problem) {
         problems.add(problem);
+    }
+
+    /** Notes something that is wrong only once the template is used: a look at its structure passes over it. */
+    public void addOfUse(Problem problem) {
+        problems.add(problem);
+        ofUse.add(problem);
     }
 
     /** Notes something that the user should know although the build goes on. */
@@ -63,6 +71,19 @@ public final class ProblemCollector {
         shown.add(Problem.of("There " + (more == 1 ? "is 1 more " + noun : "are " + more + " more " + noun + "s") + ".")
                 .withCure("Solve the first hundred, then look again."));
         return List.copyOf(shown);
+    }
+
+    /**
+     * Ends a check of the structure alone.
+     *
+     * @throws BuildException with all problems of the structure, when there is one
+     */
+    public void throwIfStructure() {
+        Set<Problem> structural = new LinkedHashSet<>(problems);
+        structural.removeAll(ofUse);
+        if (!structural.isEmpty()) {
+            throw new BuildException(shown(structural, "problem"), null);
+        }
     }
 
     /**

@@ -56,7 +56,8 @@ public final class VariableSecrecy {
         return namesSecret(name) || !PUBLIC_VALUE.matcher(value).matches();
     }
 
-    private static boolean namesSecret(String name) {
+    /** Whether the name of a variable says that its value is a secret. */
+    public static boolean namesSecret(String name) {
         return SECRET_NAME.matcher(name).matches();
     }
 

@@ -113,10 +113,10 @@ final class ComponentReader {
         List<BuildSelection.Name> only = names(object, "only", subject);
         List<BuildSelection.Name> except = names(object, "except", subject);
         if (!only.isEmpty() && !except.isEmpty()) {
-            problem(
+            problems.addOfUse(new Problem(
                     subject + "only one of 'only' or 'except' may be specified.",
                     "Remove one of the two.",
-                    object.value("except").orElse(object));
+                    object.value("except").orElse(object).position()));
         }
         return new BuildSelection(only, except);
     }

@@ -20,11 +20,11 @@ final class MinimumVersion {
     static void check(JsonValue.Text wanted, ProblemCollector problems) {
         Matcher matcher = VERSION.matcher(wanted.value());
         if (!matcher.matches()) {
-            problems.add(Problem.of("min_packer_version is invalid: '" + wanted.value() + "' is no version.")
+            problems.addOfUse(Problem.of("min_packer_version is invalid: '" + wanted.value() + "' is no version.")
                     .withCure("Write a version such as \"1.6.6\".")
                     .at(wanted.position()));
         } else if (compare(numbers(matcher.group("numbers")), numbers(NEWEST)) > 0) {
-            problems.add(Problem.of("This template requires Packer version " + wanted.value()
+            problems.addOfUse(Problem.of("This template requires Packer version " + wanted.value()
                             + " or higher; templates up to Packer " + NEWEST + " are read.")
                     .withCure("Lower min_packer_version, when the template needs nothing newer.")
                     .at(wanted.position()));

@@ -39,7 +39,10 @@ final class TemplateReader {
         ComponentReader components = new ComponentReader(problems);
         List<Component> builders = components.builders(root.value("builders"));
         if (ComponentReader.items(root.value("builders")).isEmpty()) {
-            problem("At least one builder must be defined.", "Add { \"type\": … } to \"builders\".", "builders");
+            problems.addOfUse(new Problem(
+                    "At least one builder must be defined.",
+                    "Add { \"type\": … } to \"builders\".",
+                    position("builders")));
         }
         return new Template(
                 file,
@@ -63,9 +66,18 @@ final class TemplateReader {
             }
         } else if (!KEYS.contains(key)) {
             problems.add(Problem.of("Unknown root level key in template: '" + key + "'.")
-                    .withCure(NearestName.cure(key, KEYS, "Remove it, or start its name with an underscore."))
+                    .withCure(
+                            looksLikeVarFile()
+                                    ? "This file looks like a var-file: give it by -var-file, and the path of a template."
+                                    : NearestName.cure(key, KEYS, "Remove it, or start its name with an underscore."))
                     .at(member.keyPosition()));
         }
+    }
+
+    /** Nothing but texts, under names that no template has. */
+    private boolean looksLikeVarFile() {
+        return root.members().stream()
+                .allMatch(member -> member.value() instanceof JsonValue.Text && !KEYS.contains(member.key()));
     }
 
     private Optional<JsonValue.Text> text(String key) {
@@ -116,7 +128,10 @@ final class TemplateReader {
     }
 
     private void problem(String message, String cure, String key) {
-        SourcePosition position = root.value(key).map(JsonValue::position).orElse(root.position());
-        problems.add(new Problem(message, cure, position));
+        problems.add(new Problem(message, cure, position(key)));
+    }
+
+    private SourcePosition position(String key) {
+        return root.value(key).map(JsonValue::position).orElse(root.position());
     }
 }
