@@ -131,7 +131,7 @@ public final class Planner {
                     build.name(),
                     order.force(),
                     credentials.forBuilder(build.name(), build.builder().type()),
-                    facts.environment());
+                    facts);
             Optional<ImageBuilder> builder = builder(build, settings);
             builder.ifPresent(ready -> binding.check(build, ready.endpoint(), problems));
             List<Provisioner> provisioners = provisioners(build, builder);

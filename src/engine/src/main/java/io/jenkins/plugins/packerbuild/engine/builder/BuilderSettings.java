@@ -2,9 +2,10 @@ package io.jenkins.plugins.packerbuild.engine.builder;
 
 import io.jenkins.plugins.packerbuild.engine.communicator.LoginDefaults;
 import io.jenkins.plugins.packerbuild.engine.template.Options;
+import io.jenkins.plugins.packerbuild.engine.template.RunFacts;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,10 +15,9 @@ import java.util.Optional;
  * @param force {@code -force}
  * @param credentials given from outside of the template, for this builder only; of two with the same field, the first
  *     counts
- * @param environment the process environment, for provider keys
+ * @param facts of the run: its environment, for provider keys, and where relative paths begin
  */
-public record BuilderSettings(
-        String name, boolean force, List<GivenCredential> credentials, Map<String, String> environment) {
+public record BuilderSettings(String name, boolean force, List<GivenCredential> credentials, RunFacts facts) {
 
     /** Copies its list. */
     public BuilderSettings {
@@ -50,8 +50,13 @@ public record BuilderSettings(
         };
     }
 
+    /** Where a path of the template leads: a relative one begins at the working directory. */
+    public Path file(String path) {
+        return facts.workingDirectory().resolve(path);
+    }
+
     /** A variable of the environment; empty when unset or empty. */
     public Optional<String> environment(String variable) {
-        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(facts.environment().get(variable)).filter(value -> !value.isEmpty());
     }
 }

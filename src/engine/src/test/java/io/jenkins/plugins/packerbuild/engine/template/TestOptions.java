@@ -24,6 +24,11 @@ public record TestOptions(Options options, ProblemCollector collector) {
     /** What functions know of the run. */
     public static final RunFacts FACTS = new RunFacts(START, Path.of("/templates"), Path.of("/work"), Map.of());
 
+    /** {@link #FACTS} with an environment. */
+    public static RunFacts facts(Map<String, String> environment) {
+        return new RunFacts(START, FACTS.templateDirectory(), FACTS.workingDirectory(), environment);
+    }
+
     /** Of a builder that is called {@code test}, without user variables. */
     public static TestOptions of(String json) {
         return of("test-type", json, Map.of());

@@ -38,7 +38,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -223,7 +222,7 @@ class EngineAgainstDigitalOceanTest {
                 + "'size':'s-1vcpu-1gb','image':'ubuntu-24-04-x64','ssh_username':'root'" + more + "}";
         TestOptions options = TestOptions.of(json.replace('\'', '"'));
         ImageBuilder builder = new DigitalOceanType()
-                .prepare(options.options(), new BuilderSettings("web", false, List.of(), Map.of()));
+                .prepare(options.options(), new BuilderSettings("web", false, List.of(), TestOptions.FACTS));
         assertThat(options.problems()).isEmpty();
         return builder;
     }

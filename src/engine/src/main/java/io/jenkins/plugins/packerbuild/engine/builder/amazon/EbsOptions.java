@@ -39,7 +39,7 @@ record EbsOptions(
         return new EbsOptions(
                 access,
                 SourceOptions.read(options, virtualization),
-                RunOptions.read(options),
+                RunOptions.read(options, settings),
                 NetworkOptions.read(options),
                 ConnectOptions.read(
                         options, settings.login(options, access.cloud().endpoint())),

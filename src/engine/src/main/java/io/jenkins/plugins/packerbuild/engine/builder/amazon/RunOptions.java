@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.builder.amazon;
 
+import io.jenkins.plugins.packerbuild.engine.builder.BuilderSettings;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
@@ -30,7 +31,7 @@ record RunOptions(
         TagTexts tags,
         TagTexts volumeTags) {
 
-    static RunOptions read(Options options) {
+    static RunOptions read(Options options, BuilderSettings settings) {
         options.notYet(
                 "spot_instance_types",
                 "spot_price",
@@ -57,7 +58,7 @@ record RunOptions(
         return new RunOptions(
                 machine(options),
                 options.text("user_data").map(Secret::of),
-                userDataFile(options),
+                userDataFile(options, settings),
                 !options.flag("disable_stop_instance", false),
                 TagTexts.read(options, "run_tags", "run_tag"),
                 TagTexts.read(options, "run_volume_tags", "run_volume_tag"));
@@ -87,8 +88,8 @@ record RunOptions(
                 MetadataOptions.read(options));
     }
 
-    private static Optional<Path> userDataFile(Options options) {
-        Optional<Path> file = options.text("user_data_file").map(Path::of);
+    private static Optional<Path> userDataFile(Options options, BuilderSettings settings) {
+        Optional<Path> file = options.text("user_data_file").map(settings::file);
         if (file.isPresent() && options.text("user_data").isPresent()) {
             options.problem(
                     "user_data_file",
@@ -98,7 +99,7 @@ record RunOptions(
         file.filter(path -> !Files.isReadable(path))
                 .ifPresent(path -> options.problem(
                         "user_data_file",
-                        "user_data_file not found: " + path + ".",
+                        "user_data_file not found: " + options.text("user_data_file", "") + ".",
                         "Write its path relative to the current directory."));
         return file;
     }

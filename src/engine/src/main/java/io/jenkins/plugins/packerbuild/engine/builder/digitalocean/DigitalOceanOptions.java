@@ -23,7 +23,7 @@ record DigitalOceanOptions(Calling calling, Machine machine, SnapshotOptions sna
                 new Machine(
                         DropletOptions.read(options),
                         NetworkOptions.read(options),
-                        UserData.read(options),
+                        UserData.read(options, settings),
                         CommunicatorSettings.read(options, settings.login(options, access.apiUrl()))),
                 SnapshotOptions.read(options),
                 Limits.read(options));

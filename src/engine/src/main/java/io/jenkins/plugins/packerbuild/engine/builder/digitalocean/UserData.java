@@ -1,10 +1,10 @@
 package io.jenkins.plugins.packerbuild.engine.builder.digitalocean;
 
+import io.jenkins.plugins.packerbuild.engine.builder.BuilderSettings;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.template.Options;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,21 +12,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** What the droplet gets to know at its first boot: {@code user_data} or {@code user_data_file}, or nothing. */
-record UserData(Optional<Secret> text, Optional<String> file) {
+record UserData(Optional<Secret> text, Optional<Path> file) {
 
     private static final int MOST_BYTES = 64 * 1024;
 
-    static UserData read(Options options) {
-        UserData data = new UserData(options.text("user_data").map(Secret::of), options.text("user_data_file"));
+    static UserData read(Options options, BuilderSettings settings) {
+        UserData data = new UserData(
+                options.text("user_data").map(Secret::of),
+                options.text("user_data_file").map(settings::file));
         if (data.text().isPresent() && data.file().isPresent()) {
             options.problem(
                     "user_data_file",
                     "only one of user_data or user_data_file can be specified.",
                     "Remove one of them.");
-        } else if (data.file().isPresent() && !new File(data.file().get()).canRead()) {
+        } else if (data.file().isPresent() && !Files.isReadable(data.file().get())) {
             options.problem(
                     "user_data_file",
-                    "user_data_file not found: " + data.file().get() + ".",
+                    "user_data_file not found: " + options.text("user_data_file", "") + ".",
                     "Give the path of a readable file, from the current directory or absolute.");
         }
         data.text()
@@ -49,7 +51,7 @@ record UserData(Optional<Secret> text, Optional<String> file) {
             return text.map(Secret::reveal);
         }
         try {
-            String content = Files.readString(Path.of(file.get()));
+            String content = Files.readString(file.get());
             if (tooLong(content)) {
                 throw new BuildException(
                         Problem.of("The file '" + file.get() + "' is longer than DigitalOcean's 64 KiB.")

@@ -10,12 +10,14 @@ import java.util.Optional;
 /** Makes one file. There is no machine, so no provisioner runs: the plan refuses those that need one. */
 final class FileBuilder implements ImageBuilder {
 
+    private final Path directory;
     private final String target;
     private final Optional<String> source;
     private final String content;
 
-    /** With the paths as the template gives them. */
-    FileBuilder(String target, Optional<String> source, String content) {
+    /** With the paths as the template gives them; relative ones begin at the directory. */
+    FileBuilder(Path directory, String target, Optional<String> source, String content) {
+        this.directory = directory;
         this.target = target;
         this.source = source;
         this.content = content;
@@ -28,7 +30,7 @@ final class FileBuilder implements ImageBuilder {
 
     @Override
     public Artifact build(BuildContext context) {
-        context.scope().run(new StoreFileStep(Path.of(target), source.map(Path::of), content));
+        context.scope().run(new StoreFileStep(directory, Path.of(target), source.map(Path::of), content));
         return new Artifact(
                 context.name(),
                 FileType.NAME,

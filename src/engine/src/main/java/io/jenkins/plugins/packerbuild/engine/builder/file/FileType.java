@@ -36,7 +36,7 @@ public final class FileType implements BuilderType {
         }
         checkPath(options, "target", target);
         source.ifPresent(path -> checkPath(options, "source", path));
-        return new FileBuilder(target, source, content.orElse(""));
+        return new FileBuilder(settings.facts().workingDirectory(), target, source, content.orElse(""));
     }
 
     private static void checkPath(Options options, String key, String path) {

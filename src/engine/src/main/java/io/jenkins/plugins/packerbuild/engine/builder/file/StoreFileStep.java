@@ -21,12 +21,14 @@ import java.util.Optional;
  */
 final class StoreFileStep implements Step<Path> {
 
+    private final Path directory;
     private final Path target;
     private final Optional<Path> source;
     private final String content;
 
-    /** The content counts where there is no source. */
-    StoreFileStep(Path target, Optional<Path> source, String content) {
+    /** Relative paths begin at the directory. The content counts where there is no source. */
+    StoreFileStep(Path directory, Path target, Optional<Path> source, String content) {
+        this.directory = directory;
         this.target = target;
         this.source = source;
         this.content = content;
@@ -48,10 +50,10 @@ final class StoreFileStep implements Step<Path> {
     }
 
     private long store() throws IOException {
-        Path absolute = target.toAbsolutePath();
-        Path directory = absolute.getParent() == null ? absolute : absolute.getParent();
-        Files.createDirectories(directory);
-        Path draft = Files.createTempFile(directory, ".packer-build-", ".tmp");
+        Path absolute = directory.resolve(target);
+        Path parent = absolute.getParent() == null ? absolute : absolute.getParent();
+        Files.createDirectories(parent);
+        Path draft = Files.createTempFile(parent, ".packer-build-", ".tmp");
         try {
             fill(draft);
             long bytes = Files.size(draft);
@@ -63,11 +65,12 @@ final class StoreFileStep implements Step<Path> {
     }
 
     private void fill(Path draft) throws IOException {
-        if (source.filter(Files::isDirectory).isPresent()) {
-            throw new IOException("'" + source.get() + "' is a directory");
+        Optional<Path> from = source.map(directory::resolve);
+        if (from.filter(Files::isDirectory).isPresent()) {
+            throw new IOException("'" + from.get() + "' is a directory");
         }
-        if (source.isPresent()) {
-            Files.copy(source.get(), draft, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        if (from.isPresent()) {
+            Files.copy(from.get(), draft, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             return;
         }
         Files.write(draft, content.getBytes(StandardCharsets.UTF_8));

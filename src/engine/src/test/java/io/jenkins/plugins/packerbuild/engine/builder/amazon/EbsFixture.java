@@ -19,7 +19,6 @@ import io.jenkins.plugins.packerbuild.engine.time.Clock;
 import io.jenkins.plugins.packerbuild.engine.time.VirtualClock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** One build on a fake account, from its options to its end. */
 final class EbsFixture {
@@ -52,7 +51,7 @@ final class EbsFixture {
     }
 
     static BuilderSettings settings() {
-        return new BuilderSettings("web", false, List.of(), Map.of());
+        return new BuilderSettings("web", false, List.of(), TestOptions.FACTS);
     }
 
     ImageBuilder prepare(String json) {

@@ -36,7 +36,7 @@ class EbsOptionsTest {
         TestOptions options = TestOptions.of(json);
         return EbsOptions.read(
                         options.options(),
-                        new BuilderSettings("web", false, given.stream().toList(), environment))
+                        new BuilderSettings("web", false, given.stream().toList(), TestOptions.facts(environment)))
                 .access()
                 .cloud()
                 .login();
@@ -173,8 +173,8 @@ class EbsOptionsTest {
                 SecretSource.credential("web-login"));
         TestOptions options = TestOptions.of(EbsFixture.template());
 
-        EbsOptions read =
-                EbsOptions.read(options.options(), new BuilderSettings("web", false, List.of(login), Map.of()));
+        EbsOptions read = EbsOptions.read(
+                options.options(), new BuilderSettings("web", false, List.of(login), TestOptions.FACTS));
 
         assertThat(login("{}", Optional.of(login), Map.of()).source()).isEqualTo("sdk chain");
         assertThat(read.connect().needsTemporaryKey()).isFalse();
@@ -188,7 +188,7 @@ class EbsOptionsTest {
                 new GivenCredential(Map.of("secret_key", Secret.of("s")), List.of(), SecretSource.credential("half"));
         TestOptions options = TestOptions.of("{}");
 
-        EbsOptions.read(options.options(), new BuilderSettings("web", false, List.of(half), Map.of()));
+        EbsOptions.read(options.options(), new BuilderSettings("web", false, List.of(half), TestOptions.FACTS));
 
         assertThat(options.problems())
                 .anyMatch(problem -> problem.contains("The credential half has no access_key and secret_key."));
@@ -207,7 +207,8 @@ class EbsOptionsTest {
         TestOptions options = TestOptions.of(EbsFixture.template("\"custom_endpoint_ec2\": \"" + endpoint + "\"")
                 .replace("\"AKIA\"", "\"\"")
                 .replace("\"SECRET\"", "\"\""));
-        new AmazonEbsType().prepare(options.options(), new BuilderSettings("web", false, List.of(GIVEN), Map.of()));
+        new AmazonEbsType()
+                .prepare(options.options(), new BuilderSettings("web", false, List.of(GIVEN), TestOptions.FACTS));
         return options.problems();
     }
 

@@ -20,7 +20,6 @@ import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.VirtualClock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** All that a build of a test needs, around one fake DigitalOcean. */
 final class DigitalOceanBench {
@@ -51,7 +50,8 @@ final class DigitalOceanBench {
 
     ImageBuilder builder(String more) {
         TestOptions options = options(more);
-        ImageBuilder builder = type.prepare(options.options(), new BuilderSettings("web", false, List.of(), Map.of()));
+        ImageBuilder builder =
+                type.prepare(options.options(), new BuilderSettings("web", false, List.of(), TestOptions.FACTS));
         assertThat(options.problems()).isEmpty();
         return builder;
     }

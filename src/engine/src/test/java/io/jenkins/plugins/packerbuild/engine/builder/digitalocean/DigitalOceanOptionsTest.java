@@ -162,8 +162,8 @@ class DigitalOceanOptionsTest {
         TestOptions options =
                 TestOptions.of(("{" + REQUIRED + "}").replace('\'', '"').replace("ssh_username", "comments"));
 
-        DigitalOceanOptions read =
-                DigitalOceanOptions.read(options.options(), new BuilderSettings("web", false, credentials, Map.of()));
+        DigitalOceanOptions read = DigitalOceanOptions.read(
+                options.options(), new BuilderSettings("web", false, credentials, TestOptions.FACTS));
 
         assertThat(read.calling().access().token()).isEqualTo(Secret.of("given"));
         assertThat(read.machine().communicator().login().username()).isEqualTo("ci");
@@ -230,15 +230,15 @@ class DigitalOceanOptionsTest {
     }
 
     private static BuilderSettings settings(Map<String, String> environment, Optional<GivenCredential> credential) {
-        return new BuilderSettings("web", false, credential.stream().toList(), environment);
+        return new BuilderSettings("web", false, credential.stream().toList(), TestOptions.facts(environment));
     }
 
     @Test
     void showsNoSecretWhenPrinted() {
         TestOptions options = DigitalOceanBench.options("'ssh_password':'pw-in-clear','user_data':'token-in-clear'");
 
-        DigitalOceanOptions read =
-                DigitalOceanOptions.read(options.options(), new BuilderSettings("web", false, List.of(), Map.of()));
+        DigitalOceanOptions read = DigitalOceanOptions.read(
+                options.options(), new BuilderSettings("web", false, List.of(), TestOptions.FACTS));
 
         assertThat("" + read).contains("s-1vcpu-1gb").doesNotContain("=secret", "pw-in-clear", "token-in-clear");
     }

@@ -16,6 +16,7 @@ import io.jenkins.plugins.packerbuild.engine.ledger.MemoryLedger;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.step.OnError;
 import io.jenkins.plugins.packerbuild.engine.step.StepRunner;
+import io.jenkins.plugins.packerbuild.engine.template.RunFacts;
 import io.jenkins.plugins.packerbuild.engine.template.TestOptions;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.VirtualClock;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileTypeTest {
 
-    private static final BuilderSettings SETTINGS = new BuilderSettings("web", false, List.of(), Map.of());
+    private static final BuilderSettings SETTINGS = new BuilderSettings("web", false, List.of(), TestOptions.FACTS);
 
     private final RecordingListener listener = new RecordingListener();
 
@@ -64,6 +65,19 @@ class FileTypeTest {
 
         assertThat(target).hasContent("12345");
         assertThat(listener.said()).containsExactly("say: Copying " + source + " to " + target, "say: Copied 5 bytes");
+    }
+
+    @Test
+    void beginsRelativePathsAtTheWorkingDirectory() throws IOException {
+        Files.writeString(folder.resolve("in"), "12345");
+        RunFacts facts = new RunFacts(TestOptions.START, folder, folder, Map.of());
+
+        Artifact artifact =
+                build("'source':'in','target':'sub/out'", new BuilderSettings("web", false, List.of(), facts));
+
+        assertThat(folder.resolve("sub/out")).hasContent("12345");
+        assertThat(artifact.files()).containsExactly("sub/out");
+        assertThat(listener.said()).containsExactly("say: Copying in to sub/out", "say: Copied 5 bytes");
     }
 
     @Test
@@ -110,8 +124,12 @@ class FileTypeTest {
     }
 
     private Artifact build(String json) {
+        return build(json, SETTINGS);
+    }
+
+    private Artifact build(String json, BuilderSettings settings) {
         TestOptions options = options(json);
-        ImageBuilder builder = new FileType().prepare(options.options(), SETTINGS);
+        ImageBuilder builder = new FileType().prepare(options.options(), settings);
         assertThat(options.problems()).isEqualTo(List.of());
         StepRunner runner =
                 new StepRunner(new Narrator("web", listener), new Cancellation(), new VirtualClock(), OnError.CLEANUP);

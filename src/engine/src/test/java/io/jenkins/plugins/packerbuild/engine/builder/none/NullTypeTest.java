@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NullTypeTest {
 
-    private static final BuilderSettings SETTINGS = new BuilderSettings("web", false, List.of(), Map.of());
+    private static final BuilderSettings SETTINGS = new BuilderSettings("web", false, List.of(), TestOptions.FACTS);
 
     private final FakeCommunicator machine = new FakeCommunicator();
     private final FakeConnector connector = new FakeConnector(machine);
@@ -60,7 +60,7 @@ class NullTypeTest {
                 SecretSource.credential("web-login"));
         TestOptions options = TestOptions.of("{\"ssh_host\": \"192.0.2.1\"}");
 
-        new NullType().prepare(options.options(), new BuilderSettings("web", false, List.of(login), Map.of()));
+        new NullType().prepare(options.options(), new BuilderSettings("web", false, List.of(login), TestOptions.FACTS));
 
         assertThat(options.problems()).isEmpty();
         assertThat(new NullType().wantsLogin(options.options())).isTrue();
