@@ -12,6 +12,8 @@ import io.jenkins.plugins.packerbuild.engine.communicator.CommunicatorSettings;
 import io.jenkins.plugins.packerbuild.engine.communicator.Connector;
 import io.jenkins.plugins.packerbuild.engine.communicator.none.NoneConnector;
 import io.jenkins.plugins.packerbuild.engine.communicator.ssh.SshConnector;
+import io.jenkins.plugins.packerbuild.engine.postprocessor.local.ShellLocalPostProcessorType;
+import io.jenkins.plugins.packerbuild.engine.provisioner.local.ShellLocalProvisionerType;
 import io.jenkins.plugins.packerbuild.engine.provisioner.shell.ShellProvisionerType;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
 import java.util.List;
@@ -25,8 +27,8 @@ final class Wiring {
     static Components components() {
         return new Components(
                 List.of(new AmazonEbsType(), new DigitalOceanType(), new NullType(), new FileType()),
-                List.of(new ShellProvisionerType()),
-                List.of());
+                List.of(new ShellProvisionerType(), new ShellLocalProvisionerType()),
+                List.of(new ShellLocalPostProcessorType()));
     }
 
     /** Who removes what a dead run has left, by provider. */

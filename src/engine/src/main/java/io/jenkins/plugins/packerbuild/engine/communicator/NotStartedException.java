@@ -4,7 +4,9 @@ import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The connection was gone before anything of the command or script had run: it may be tried again without harm. */
+/**
+ * Nothing of the command or script has run, as when the connection was gone before: it may be tried again without harm.
+ */
 public final class NotStartedException extends BuildException {
 
     /** With the library's exception as cause. */

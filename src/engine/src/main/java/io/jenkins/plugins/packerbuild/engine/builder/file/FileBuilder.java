@@ -3,11 +3,13 @@ package io.jenkins.plugins.packerbuild.engine.builder.file;
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
 import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
+import io.jenkins.plugins.packerbuild.engine.communicator.none.NoneCommunicator;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Makes one file. There is no machine, so no provisioner runs: the plan refuses those that need one. */
+/** Makes one file, then runs the provisioners. There is no machine: the plan refuses those that need one. */
 final class FileBuilder implements ImageBuilder {
 
     private final Path directory;
@@ -31,6 +33,8 @@ final class FileBuilder implements ImageBuilder {
     @Override
     public Artifact build(BuildContext context) {
         context.scope().run(new StoreFileStep(directory, Path.of(target), source.map(Path::of), content));
+        Map<String, String> data = Map.of("PackerRunUUID", context.run().runId());
+        context.provisioning().provision(new NoneCommunicator(), data, context.scope());
         return new Artifact(
                 context.name(),
                 FileType.NAME,

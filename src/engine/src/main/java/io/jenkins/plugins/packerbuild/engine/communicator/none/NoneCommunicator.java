@@ -10,8 +10,8 @@ import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import java.nio.file.Path;
 
-/** Refuses everything, because there is no machine to do it on. */
-final class NoneCommunicator implements Communicator {
+/** Refuses everything, because there is no machine to do it on. Stateless; safe for use by several threads. */
+public final class NoneCommunicator implements Communicator {
 
     @Override
     public CommandResult run(Command command, CommandOutput output, Cancellation cancellation) {

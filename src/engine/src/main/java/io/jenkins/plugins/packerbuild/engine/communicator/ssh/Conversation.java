@@ -2,6 +2,7 @@ package io.jenkins.plugins.packerbuild.engine.communicator.ssh;
 
 import io.jenkins.plugins.packerbuild.engine.communicator.CommandOutput;
 import io.jenkins.plugins.packerbuild.engine.communicator.CommandResult;
+import io.jenkins.plugins.packerbuild.engine.communicator.LineSplitter;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
 import io.jenkins.plugins.packerbuild.engine.time.Deadline;
 import java.io.IOException;

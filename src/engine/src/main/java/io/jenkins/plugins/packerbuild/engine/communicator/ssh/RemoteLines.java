@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.communicator.ssh;
 
+import io.jenkins.plugins.packerbuild.engine.communicator.ProcessFamily;
 import io.jenkins.plugins.packerbuild.engine.communicator.RemoteScript;
 
 /**
@@ -14,15 +15,6 @@ record RemoteLines(String mark, boolean pty) {
     /** A sub-shell of its own group, because the login shell may stand in somebody else's. */
     private static final String OWN_GROUP =
             "if setsid -w true </dev/null 2>/dev/null; then exec setsid -w sh -c \"$1\"; fi;" + " exec sh -c \"$1\"";
-
-    /** From Linux' own list to number, parent, group and session of each process that has not ended. */
-    private static final String LIVING = "sed -n '/) Z /!s/^\\([0-9]*\\) (.*) . /\\1 /p'";
-
-    /** Of such a list all of group g, of its session, of those that were found before, and their descendants. */
-    private static final String FAMILY = "BEGIN {n=split(old, a, \" \"); for (i=1; i<=n; i++) was[a[i]]=1}"
-            + " {up[$1]=$2; if ($1==g||$3==g||$4==g||($1 in was)) hit[$1]=1}"
-            + " END {do {n=0; for (i in up) if (!(i in hit)&&(up[i] in hit)) {hit[i]=1; n=1}} while (n);"
-            + " for (i in hit) print i}";
 
     private static final String LOGIN_SHELL = "\"${SHELL:-/bin/sh}\" -c ";
 
@@ -62,28 +54,16 @@ record RemoteLines(String mark, boolean pty) {
     }
 
     /**
-     * Ends a process group, its session and all descendants: TERM, 5 s, KILL. Goes on as root where it may without a
-     * password, because sudo's children belong to root.
-     *
-     * <p>{@code kill -TERM -123} is the one form that the kill of dash, bash and busybox's ash understand alike; that of
-     * procps does not, so the shell's own is taken, also as root.
+     * Ends a process group, its session and all descendants. Goes on as root where it may without a password, because
+     * sudo's children belong to root.
      *
      * @param group the group's number
      * @param leftover a file to remove afterwards; empty for none
      */
     static String kill(long group, String leftover) {
-        String script = "g=" + group + "; p=;"
-                + " list() { if [ -r /proc/self/stat ]; then cat /proc/[0-9]*/stat 2>/dev/null | " + LIVING + ";"
-                + " else ps -eo pid=,ppid=,pgid=,sid= 2>/dev/null; fi; };"
-                + " tree() { list | awk -v g=$g -v old=\"$(echo $p)\" '" + FAMILY + "' 2>/dev/null"
-                + " || { kill -0 -$g 2>/dev/null && echo -$g; }; };"
-                + " alive() { p=$(tree); [ -n \"$p\" ]; };"
-                + " hit() { kill -$1 -$g 2>/dev/null; for i in $p; do kill -$1 $i 2>/dev/null; done; };"
-                + " alive; hit TERM; n=0;"
-                + " while [ $n -lt 25 ] && alive; do sleep 0.2 2>/dev/null || { sleep 1; n=$((n+4)); }; n=$((n+1)); done;"
-                + " if alive; then hit KILL; fi; [ -z \"$1\" ] || rm -f \"$1\"; exit 0";
         String asRoot = "if [ \"$(id -u)\" != 0 ] && sudo -n true 2>/dev/null;"
                 + " then exec sudo -n sh -c \"$1\" sh \"$2\"; fi; exec sh -c \"$1\" sh \"$2\"";
+        String script = ProcessFamily.endingScript(group);
         return "exec sh -c " + quote(asRoot) + " sh " + quote(script) + " " + quotePath(leftover);
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.provisioner.shell;
 
+import io.jenkins.plugins.packerbuild.engine.provisioner.script.EnvironmentLine;
 import io.jenkins.plugins.packerbuild.engine.template.Deferred;
 import java.util.HashMap;
 import java.util.Map;

@@ -6,7 +6,6 @@ import io.jenkins.plugins.packerbuild.engine.communicator.CommandResult;
 import io.jenkins.plugins.packerbuild.engine.communicator.Communicator;
 import io.jenkins.plugins.packerbuild.engine.communicator.NotStartedException;
 import io.jenkins.plugins.packerbuild.engine.communicator.RemoteScript;
-import io.jenkins.plugins.packerbuild.engine.event.Narrator;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.provisioner.Provisioner;
@@ -62,7 +61,7 @@ final class ShellProvisioner implements Provisioner {
         String path = place.path();
         String line = commandLine.render(path, data);
         RemoteScript script = new RemoteScript(source.content(data), path, remote -> line, place.keep());
-        CommandOutput output = told(scope.narrator());
+        CommandOutput output = CommandOutput.to(scope.narrator());
         CommandResult result = untilStarted(scope, () -> communicator.runScript(script, output, scope.cancellation()));
         exitRule.check(result);
         if (result.disconnected() && !place.keep()) {
@@ -74,7 +73,7 @@ final class ShellProvisioner implements Provisioner {
     private void removeAfterRestart(String path, Communicator communicator, BuildScope scope) {
         CommandResult removed = untilStarted(scope, () -> {
             Command remove = new Command("rm -f " + path);
-            CommandResult result = communicator.run(remove, told(scope.narrator()), scope.cancellation());
+            CommandResult result = communicator.run(remove, CommandOutput.to(scope.narrator()), scope.cancellation());
             if (result.disconnected()) {
                 throw new NotStartedException(
                         Problem.of("Error removing temporary script at " + path + ": the connection was lost."), null);
@@ -100,19 +99,5 @@ final class ShellProvisioner implements Provisioner {
             }
             scope.clock().sleep(BETWEEN_TRIES, scope.cancellation());
         }
-    }
-
-    private static CommandOutput told(Narrator narrator) {
-        return new CommandOutput() {
-            @Override
-            public void stdout(String line) {
-                narrator.message(line);
-            }
-
-            @Override
-            public void stderr(String line) {
-                narrator.error(line);
-            }
-        };
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.packerbuild.engine.provisioner.shell;
 import io.jenkins.plugins.packerbuild.engine.provisioner.Provisioner;
 import io.jenkins.plugins.packerbuild.engine.provisioner.ProvisionerSettings;
 import io.jenkins.plugins.packerbuild.engine.provisioner.ProvisionerType;
+import io.jenkins.plugins.packerbuild.engine.provisioner.script.EnvironmentLine;
 import io.jenkins.plugins.packerbuild.engine.provisioner.shell.ShellProvisioner.Pace;
 import io.jenkins.plugins.packerbuild.engine.template.Deferred;
 import io.jenkins.plugins.packerbuild.engine.template.Options;
@@ -30,7 +31,7 @@ public final class ShellProvisionerType implements ProvisionerType {
     public Provisioner prepare(Options options, ProvisionerSettings settings) {
         options.notYet("use_env_var_file");
         Optional<Deferred> execute = options.deferred("execute_command");
-        EnvironmentLine environment = EnvironmentLine.read(options, settings);
+        EnvironmentLine environment = EnvironmentLine.read(options, settings.buildName(), settings.builderType());
         Pace pace = new Pace(
                 options.duration("start_retry_timeout", Duration.ofMinutes(5)),
                 options.duration("pause_after", Duration.ZERO));

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.packerbuild.engine.communicator.ssh;
+package io.jenkins.plugins.packerbuild.engine.communicator;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * cut stands at the end of a text, where the redactor looks for the beginning of a secret. Not for use by several
  * threads.
  */
-final class LineSplitter {
+public final class LineSplitter {
 
     static final int LIMIT_BYTES = 65_536;
 
@@ -19,25 +19,31 @@ final class LineSplitter {
     private long droppedBytes;
     private boolean returned;
 
-    LineSplitter(Consumer<String> lines) {
+    /** Hands each line to the consumer as soon as it is whole. */
+    public LineSplitter(Consumer<String> lines) {
         this.lines = lines;
     }
 
     /** More bytes of the stream. */
-    void accept(byte[] data) {
+    public void accept(byte[] data) {
+        accept(data, data.length);
+    }
+
+    /** The first so many bytes of a buffer that is used again. */
+    public void accept(byte[] data, int length) {
         int start = 0;
-        for (int i = 0; i < data.length; i++) {
+        for (int i = 0; i < length; i++) {
             if (data[i] == '\n' || data[i] == '\r') {
                 keep(data, start, i);
                 start = i + 1;
                 control(data[i]);
             }
         }
-        keep(data, start, data.length);
+        keep(data, start, length);
     }
 
     /** The stream is over: a last line without its end is a line too. */
-    void end() {
+    public void end() {
         if (line.size() > 0) {
             emit();
         }

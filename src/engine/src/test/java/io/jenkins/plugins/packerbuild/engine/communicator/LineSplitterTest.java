@@ -1,4 +1,4 @@
-package io.jenkins.plugins.packerbuild.engine.communicator.ssh;
+package io.jenkins.plugins.packerbuild.engine.communicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
