@@ -22,6 +22,10 @@ final class CommandTree {
         line.addSubcommand(new ValidateCommand(terminal));
         line.addSubcommand(new InspectCommand(terminal));
         line.addSubcommand(new ConsoleCommand(terminal));
+        CommandLine fix = new CommandLine(new FixCommand(terminal));
+        fix.setUsageHelpWidth(140);
+        fix.getCommandSpec().usageMessage().footer(FixCommand.footer());
+        line.addSubcommand(fix);
         line.addSubcommand(new CleanupCommand(terminal));
         line.addSubcommand(new WarmupCommand(terminal));
         line.addSubcommand(new VersionCommand(terminal));

@@ -6,7 +6,6 @@ import java.util.Map;
 final class OtherCommands {
 
     private static final Map<String, String> SENTENCES = Map.of(
-            "fix", "fix is not there yet: 'packer-build validate TEMPLATE' names every option to change.",
             "fmt", "fmt formats HCL2, which packer-build does not read: use 'packer fmt'.",
             "hcl2_upgrade", "hcl2_upgrade writes HCL2, which packer-build does not read: keep the JSON template.",
             "init", "init installs Packer's plugins, which packer-build does not need: its builders are built in.",

@@ -65,9 +65,13 @@ public record Template(
         if (root instanceof JsonValue.Members members) {
             return new TemplateReader(source.file(), members, problems).read();
         }
-        throw new BuildException(Problem.of("A template must be a JSON object, not " + root.kind() + ".")
+        throw new BuildException(noObject(root));
+    }
+
+    static Problem noObject(JsonValue root) {
+        return Problem.of("A template must be a JSON object, not " + root.kind() + ".")
                 .withCure("Start with { \"builders\": [ … ] }.")
-                .at(root.position()));
+                .at(root.position());
     }
 
     /**
@@ -78,13 +82,13 @@ public record Template(
         return new BuildNames(this, interpolation, problems).read();
     }
 
-    private static Problem duplicate(JsonValue.Member twice) {
+    static Problem duplicate(JsonValue.Member twice) {
         return Problem.of("The template has duplicate field: " + twice.key() + ".")
                 .withCure("Remove one of the two.")
                 .at(twice.keyPosition());
     }
 
-    private static void refuseHcl(String file) {
+    static void refuseHcl(String file) {
         if (file.endsWith(".pkr.hcl") || file.endsWith(".pkr.json")) {
             throw new BuildException(Problem.of("Template '" + file + "' is written in HCL2, which is not there yet.")
                     .withCure("Give a template in Packer's JSON format, with the suffix .json."));

@@ -70,7 +70,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fmt", "hcl2_upgrade", "init", "plugins", "fix"})
+    @ValueSource(strings = {"fmt", "hcl2_upgrade", "init", "plugins"})
     void answersPackersOtherCommandsWithOneSentence(String command) {
         assertThat(run(command)).isEqualTo(1);
         assertThat(printed().lines()).hasSize(1);
