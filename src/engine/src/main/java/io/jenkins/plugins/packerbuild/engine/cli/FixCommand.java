@@ -118,12 +118,9 @@ final class FixCommand implements Callable<Integer> {
         Template template =
                 Template.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), name, problems);
         RunFacts facts = new RunFacts(
-                Clock.system().now(),
-                terminal.workingDirectory(),
-                terminal.workingDirectory(),
-                terminal.environment());
-        Variables values =
-                Variables.resolve(template, variables.given(terminal.workingDirectory(), problems), facts, new ProblemCollector());
+                Clock.system().now(), terminal.workingDirectory(), terminal.workingDirectory(), terminal.environment());
+        Variables values = Variables.resolve(
+                template, variables.given(terminal.workingDirectory(), problems), facts, new ProblemCollector());
         template.builds(Interpolation.of(facts, values), problems);
         problems.throwIfAny();
     }

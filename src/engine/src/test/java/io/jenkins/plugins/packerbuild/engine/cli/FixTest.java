@@ -147,7 +147,8 @@ class FixTest {
 
         assertThat(terminal.run("fix", "-machine-readable", "t.json")).isZero();
         assertThat(terminal.records())
-                .isEqualTo(",ui,say,{\\n  \"builders\": [\\n    {\\n      \"type\": \"proxmox-iso\"\\n    }\\n  ]\\n}\\n\n");
+                .isEqualTo(
+                        ",ui,say,{\\n  \"builders\": [\\n    {\\n      \"type\": \"proxmox-iso\"\\n    }\\n  ]\\n}\\n\n");
     }
 
     @Test

@@ -27,9 +27,8 @@ final class AmazonFixes {
         if (TRUE.contains(text) || FALSE.contains(text)) {
             return TRUE.contains(text);
         }
-        throw new BuildException(
-                Problem.of("ssh_private_ip is not a boolean: its value is '" + text + "'.")
-                        .withCure("Replace it by \"ssh_interface\": \"private_ip\", or by \"public_ip\"."));
+        throw new BuildException(Problem.of("ssh_private_ip is not a boolean: its value is '" + text + "'.")
+                .withCure("Replace it by \"ssh_interface\": \"private_ip\", or by \"public_ip\"."));
     }
 
     static void sourceCidrs(Fields builder) {

@@ -24,7 +24,9 @@ final class Fields {
 
     /** The value, if it is a text. */
     Optional<String> text(String key) {
-        return Optional.ofNullable(map.get(key)).filter(String.class::isInstance).map(String.class::cast);
+        return Optional.ofNullable(map.get(key))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 
     /** The value, if it is true or false. */

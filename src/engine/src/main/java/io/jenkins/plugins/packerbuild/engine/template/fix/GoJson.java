@@ -44,17 +44,16 @@ final class GoJson {
     }
 
     private void object(Map<?, ?> map, int level) {
-        List<String> keys = new ArrayList<>();
-        map.keySet().forEach(key -> keys.add((String) key));
-        keys.sort(GoJson::compareBytes);
-        begin('{', keys);
-        for (int i = 0; i < keys.size(); i++) {
+        List<Map.Entry<?, ?>> members = new ArrayList<>(map.entrySet());
+        members.sort((left, right) -> compareBytes((String) left.getKey(), (String) right.getKey()));
+        begin('{', members);
+        for (int i = 0; i < members.size(); i++) {
             item(i, level);
-            text(keys.get(i));
+            text((String) members.get(i).getKey());
             out.append(": ");
-            value(map.get(keys.get(i)), level + 1);
+            value(members.get(i).getValue(), level + 1);
         }
-        end('}', keys, level);
+        end('}', members, level);
     }
 
     private void list(List<?> list, int level) {
@@ -118,7 +117,6 @@ final class GoJson {
     }
 
     private static int compareBytes(String left, String right) {
-        return Arrays.compareUnsigned(
-                left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+        return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 }

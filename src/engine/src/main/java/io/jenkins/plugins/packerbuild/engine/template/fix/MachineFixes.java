@@ -67,7 +67,8 @@ final class MachineFixes {
     static void communicator(Fields builder) {
         builder.renameUnlessThere("ssh_host_port_min", "host_port_min");
         builder.renameUnlessThere("ssh_host_port_max", "host_port_max");
-        if (builder.has("skip_nat_mapping") || builder.flag("ssh_skip_nat_mapping").isPresent()) {
+        if (builder.has("skip_nat_mapping")
+                || builder.flag("ssh_skip_nat_mapping").isPresent()) {
             builder.renameUnlessThere("ssh_skip_nat_mapping", "skip_nat_mapping");
         }
     }

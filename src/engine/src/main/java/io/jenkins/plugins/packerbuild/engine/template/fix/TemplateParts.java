@@ -38,9 +38,9 @@ final class TemplateParts {
     private void refuseUnlessList(String key, String name) {
         Object value = root.getOrDefault(key, TemplateTree.Absent.NULL);
         if (value != TemplateTree.Absent.NULL && !(value instanceof List)) {
-            throw new BuildException(Problem.of(
-                            name + ": source data must be an array or slice, got " + kind(value) + ".")
-                    .withCure("Put the value of \"" + key + "\" into brackets: [ … ]."));
+            throw new BuildException(
+                    Problem.of(name + ": source data must be an array or slice, got " + kind(value) + ".")
+                            .withCure("Put the value of \"" + key + "\" into brackets: [ … ]."));
         }
     }
 

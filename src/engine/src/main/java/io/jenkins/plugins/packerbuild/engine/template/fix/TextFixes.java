@@ -15,8 +15,8 @@ final class TextFixes {
     static void createTime(Fields builder) {
         for (String key : List.of("ami_name", "bundle_prefix", "snapshot_name")) {
             builder.text(key)
-                    .ifPresent(text ->
-                            builder.put(key, CREATE_TIME.matcher(text).replaceAll("{{timestamp}}")));
+                    .ifPresent(
+                            text -> builder.put(key, CREATE_TIME.matcher(text).replaceAll("{{timestamp}}")));
         }
     }
 
