@@ -70,13 +70,9 @@ final class Comparison {
     /** Whether one of our problems has the words of one of Packer's; a warning may have become an error. */
     private static boolean says(String own, String problem) {
         boolean warning = problem.startsWith("warning: ");
+        String words = problem.substring(problem.indexOf(' ') + 1);
         return (warning || own.startsWith("error: "))
-                && Translations.of(words(problem)).stream()
-                        .anyMatch(words -> bare(own).contains(bare(words)));
-    }
-
-    private static String words(String problem) {
-        return problem.substring(problem.indexOf(' ') + 1);
+                && (bare(own).contains(bare(words)) || Translations.says(own, words));
     }
 
     private static String bare(String words) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Problems out of what Packer, or ours, says before a build. Packer writes {@code Error: summary}, an empty line and a
- * detail, which is one text or bullets under {@code 2 errors occurred:}, wrapped at 80 columns.
+ * detail, which is one text or bullets under {@code 2 errors occurred:}, wrapped at 80 columns; after a bad template
+ * expression, the text that has it.
  */
 final class Diagnostics {
 
@@ -15,13 +16,14 @@ final class Diagnostics {
     private static final Pattern NO_PROBLEM_YET =
             Pattern.compile("|Failed to (prepare|initialize) build: .*|Failed to initialize build .*|Warning when .*");
     private static final Pattern BULLET = Pattern.compile("\\s*\\* (.*)");
-    private static final Pattern COUNT = Pattern.compile("(.*?: )?\\d+ (errors?|error\\(s\\)) occurred:");
+    private static final Pattern COUNT = Pattern.compile("(.*?: )?\\d+ (errors?|error\\(s\\)) (occurred|decoding):");
     private static final Pattern EXCERPT = Pattern.compile("At line \\d+, column \\d+ .*");
 
     private final List<String> problems = new ArrayList<>();
     private final StringBuilder current = new StringBuilder();
     private String kind = "error";
     private boolean excerpt;
+    private boolean quote;
 
     private Diagnostics() {}
 
@@ -38,10 +40,12 @@ final class Diagnostics {
         Matcher bullet = BULLET.matcher(line);
         if (head.matches()) {
             flush();
+            quote = false;
             kind = head.group(1).equals("Error") ? "error" : "warning";
             append(NO_PROBLEM_YET.matcher(head.group(2)).matches() ? "" : head.group(2));
         } else if (bullet.matches()) {
             flush();
+            quote = false;
             append(bullet.group(1));
         } else if (COUNT.matcher(line).matches() || line.isBlank()) {
             flush();
@@ -59,9 +63,10 @@ final class Diagnostics {
 
     private void flush() {
         String problem = current.toString().strip().replaceFirst("^Failed to parse template: ", "");
-        if (!problem.isEmpty()) {
+        if (!problem.isEmpty() && !quote) {
             problems.add(kind + ": " + problem);
         }
+        quote = problem.isEmpty() ? quote : problem.endsWith(" in:") && !quote;
         current.setLength(0);
         excerpt = false;
     }

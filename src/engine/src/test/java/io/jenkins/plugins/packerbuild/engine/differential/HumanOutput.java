@@ -11,6 +11,7 @@ final class HumanOutput {
     private static final Pattern OF_A_RUN = Pattern.compile(
             "(\u001b\\[.*)?(ISOTIME: )?(==> .*|--> .*| {4}[^ ].*:.*|Build '.*|.*: output will be in this color\\..*)");
     private static final Pattern DIAGNOSTIC = Pattern.compile("(Error|Warning): .*|Failed to parse template: .*");
+    private static final Pattern NO_PROBLEM = Pattern.compile(" .*|Usage: .*|Options:|Available commands are:");
     private static final Pattern ERRORED = Pattern.compile("(?:.*m)?Build '.*' errored after TIME: (.+?)(?:\u001b.*)?");
 
     private final List<String> diagnostics = new ArrayList<>();
@@ -26,7 +27,7 @@ final class HumanOutput {
                 : List.of(said.replaceFirst("\n$", "").split("\n", -1));
         boolean ran = lines.stream().anyMatch(line -> OF_A_RUN.matcher(line).matches());
         if (said.startsWith("Usage: ")) {
-            output.diagnostics.add(lines.get(lines.size() - 1));
+            lines.stream().filter(line -> !NO_PROBLEM.matcher(line).matches()).forEach(output.diagnostics::add);
         } else if (!ran && exit != 0) {
             output.diagnostics.addAll(lines);
         } else {
@@ -57,6 +58,23 @@ final class HumanOutput {
                 all = all.replace(errored.group(1), "<error>");
             }
         }
-        return text.isEmpty() ? List.of() : List.of(all.split("\n", -1));
+        return text.isEmpty() ? List.of() : ordered(List.of(all.split("\n", -1)));
+    }
+
+    /** Packer lists artifacts and errors in any order of builds. */
+    private static List<String> ordered(List<String> lines) {
+        List<String> ordered = new ArrayList<>();
+        List<String> listed = new ArrayList<>();
+        for (String line : lines) {
+            if (line.startsWith("--> ")) {
+                listed.add(line);
+            } else {
+                ordered.addAll(listed.stream().sorted().toList());
+                listed.clear();
+                ordered.add(line);
+            }
+        }
+        ordered.addAll(listed.stream().sorted().toList());
+        return ordered;
     }
 }

@@ -47,7 +47,7 @@ final class MachineOutput {
             return;
         }
         if (!record.group(1).isEmpty()) {
-            builds.add(record.group(1));
+            builds.add(plain(record.group(1)));
         }
         Matcher finished = FINISHED.matcher(data.substring(data.indexOf(',') + 1));
         if (finished.matches()) {
@@ -100,7 +100,7 @@ final class MachineOutput {
 
     private String target(String[] record) {
         String words = plain(record[2].substring(record[2].indexOf(',') + 1));
-        return record[0].isEmpty() ? Lines.build(words, builds) : record[0];
+        return record[0].isEmpty() ? Lines.build(words, builds) : plain(record[0]);
     }
 
     /** Packer reads a script's two streams side by side, so their order does not count: output first, then errors. */

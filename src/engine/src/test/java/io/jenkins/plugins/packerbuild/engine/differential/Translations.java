@@ -1,31 +1,121 @@
 package io.jenkins.plugins.packerbuild.engine.differential;
 
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where we say the same with other words on purpose: Packer's words, as a pattern, and ours. */
+/**
+ * Where we say the same with other words on purpose. Packer's words are a pattern, ours too; in ours, {@code $1} stands for
+ * what Packer's first group has matched, letter by letter.
+ */
 final class Translations {
 
-    private static final Map<Pattern, String> TABLE = Map.of(
+    private record Line(Pattern packer, String ours) {
+
+        Line(String packer, String ours) {
+            this(Pattern.compile(packer), ours);
+        }
+
+        boolean saidBy(String own, Matcher matched) {
+            String pattern = ours;
+            for (int i = 1; i <= matched.groupCount(); i++) {
+                pattern = pattern.replace("$" + i, Pattern.quote(String.valueOf(matched.group(i))));
+            }
+            return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE)
+                    .matcher(own)
+                    .find();
+        }
+    }
+
+    private static final List<Line> TABLE = List.of(
+            // JSON: Go names a character and the state of its parser; we say what is expected, and line and column.
+            new Line(
+                    "Error parsing JSON: invalid character '(.*)' looking for beginning of value",
+                    "'$1' stands where a"),
+            new Line(
+                    "Error parsing JSON: invalid character '(.*)' after object key:value pair",
+                    "'$1' stands where a comma"),
+            new Line("Error parsing JSON: invalid character '(.*)' after array element", "'$1' stands where a comma"),
+            new Line(
+                    "Error parsing JSON: invalid character '(.*)' looking for beginning of object key string",
+                    "'$1' stands where a (key|value)"),
+            new Line("Error parsing JSON: invalid character '(.*)' in string escape code", "'$1' follows a backslash"),
+            new Line(
+                    "Error parsing JSON: invalid character '.*' in string literal",
+                    "a text runs over the end of its line"),
+            new Line("Error parsing JSON: unexpected end of JSON input", "ends too early|file is empty"),
+            // The names of Go's types are not JSON's.
+            new Line(
+                    "Failed to cast root level comment value in comment (\".*\") to string.",
+                    "comment $1 must be a text"),
+            new Line(
+                    "'Provisioners': source data must be an array or slice, got string",
+                    "A provisioner must be an object"),
+            new Line("'' expected a map, got 'slice'", "must be a JSON object, not a list"),
+            new Line("variable (\\S+): '' expected type 'string'.*", "Variable $1: expected a text or null, got"),
+            new Line(
+                    "Error reading variables in '(.*)': json: cannot unmarshal array .*",
+                    "'$1' must hold a JSON object"),
+            new Line(
+                    "Error reading variables in '(.*)': json: cannot unmarshal .* of type string",
+                    "in var-file '$1' must be"),
+            new Line("Error reading variables in '(.*)': EOF", "$1:1:1: The file is empty"),
+            // Go's template engine says where it was; we say file, line and column.
+            new Line("(?:invalid|render) '(.*?)': template: .* (function \".*\" not defined) in:", "'$1' .*: $2"),
+            new Line("(?:invalid|render) '(.*?)': template: .*: unclosed action in:", "'$1' .* is not closed"),
+            new Line("(?:invalid|render) '(.*?)': template: .*: error calling \\w+: (.*) in:", "'$1' .*: $2"),
+            new Line("template: .*error calling packer_version: .*", "function \"packer_version\" not defined"),
+            new Line(
+                    "Failed to interpolate \"(.*?)\": .* variable not set: (.*?): .*",
+                    "Variable '$1' cannot be rendered: (user variable '$2' is not defined|it refers to itself)"),
+            new Line(".* function \"clean_(ami|image)_name\" not defined in:", "function \"clean_$1_name\" is gone"),
+            new Line(
+                    "(?:invalid|render) '(.*?)': template: .*: bad character .* ('.*') in:",
+                    "'$1' .*: $2 has no meaning"),
+            // What Go's converters say; we name the option, what it must be and what it is.
+            new Line("cannot parse '(.*)' as int: .*", "Option '$1' of .* must be a whole number"),
+            new Line("cannot parse '(.*)' as bool: .*", "Option '$1' of .* must be true or false"),
+            new Line("error decoding '(.*)': time: .* duration .*", "Option '$1' of .* must be a duration"),
+            new Line("'(.*)\\[\\d+\\]' expected a map, got '.*'", "Option '$1' of .* must be an object"),
+            // Which file, once, is enough.
+            new Line("\"(.*)\": stat .*: no such file or directory", "'$1': no such file or directory"),
+            new Line("open (.*): no such file or directory", "'$1': no such file or directory"),
+            // The name, once, is enough.
+            new Line("(provisioner \\d+): Provisioner missing 'type'", "$1: missing 'type'"),
+            new Line("error initializing [a-z-]+ '.*': Unknown ([a-z-]+) (.*)", "Unknown $1 '$2'"),
+            // The answers to a wrong command line.
+            new Line("flag provided but not defined: (.*)", "Unknown option: '$1"),
+            // Keys of 2013 get today's key beside them.
+            new Line(
+                    "unknown configuration key: '\"(api_key|client_id|event_delay|image_id|region_id|size_id)\"'",
+                    "Option '$1' is retired"),
+            // The cure is ours.
+            new Line("(Deprecated configuration key: '.*')\\. Please call `packer fix`.*", "$1"),
+            // We read templates up to a newer version than 1.6.6.
+            new Line("(This template requires Packer version .* or higher); using 1.6.6", "$1"),
+            new Line(
+                    "min_version is invalid: Malformed version: (.*)",
+                    "min_packer_version is invalid: '$1' is no version"),
+            // Of which option and builder says more.
+            new Line("(region|size|image) is required", "Option '$1' of builder '.*' is required"),
+            new Line("target required", "Option 'target' of builder '.*' is required"),
+            // We know the communicator, and name the option.
+            new Line("a Username must be specified, .*", "An ssh_username must be specified"),
+            new Line("(one authentication method must be specified), please reference .*", "$1"),
             // Packer adds a note on a default that nobody remembers.
-            Pattern.compile("(An ssh_username must be specified) Note: .*"), "$1",
+            new Line("(An ssh_username must be specified) Note: .*", "$1"),
+            // How to clean it is the cure.
+            new Line("(AMIName should only contain .* underscores\\(_\\))\\. You can use .*", "$1"),
             // A name that is missing need not also be called too short.
-            Pattern.compile("ami_name must be between 3 and 128 characters long"), "ami_name must be specified",
-            // Of which builder it is an option says more.
-            Pattern.compile("(region|size|image) is required"), "Option '$1' of builder 'digitalocean' is required");
+            new Line("ami_name must be between 3 and 128 characters long", "ami_name must be specified"));
 
     private Translations() {}
 
-    /** What to look for: any of these will do. */
-    static List<String> of(String words) {
-        for (Map.Entry<Pattern, String> entry : TABLE.entrySet()) {
-            Matcher matcher = entry.getKey().matcher(words);
-            if (matcher.matches()) {
-                return List.of(words, matcher.replaceFirst(entry.getValue()));
-            }
-        }
-        return List.of(words);
+    /** Whether one of our problems says the same as one of Packer's. */
+    static boolean says(String own, String packer) {
+        return TABLE.stream().anyMatch(line -> {
+            Matcher matched = line.packer().matcher(packer);
+            return matched.matches() && line.saidBy(own, matched);
+        });
     }
 }

@@ -61,8 +61,8 @@ record NetworkOptions(
                 .filter(cidr -> !CIDR.matcher(cidr).matches())
                 .forEach(cidr -> options.problem(
                         key,
-                        "Error parsing CIDR in temporary_security_group_source_cidrs: invalid CIDR address: '" + cidr
-                                + "'.",
+                        "Error parsing CIDR in temporary_security_group_source_cidrs: invalid CIDR address: " + cidr
+                                + ".",
                         "Write an address and a prefix length, as in '203.0.113.0/24'."));
         return cidrs.isEmpty() ? List.of("0.0.0.0/0") : cidrs;
     }

@@ -32,6 +32,7 @@ record NetworkOptions(boolean ipv6, boolean privateNetworking, Optional<String> 
     }
 
     private static void needsPrivateNetworking(Options options, String key) {
-        options.problem(key, "Option '" + key + "' needs private networking.", "Set 'private_networking' to true.");
+        options.problem(
+                key, "private networking should be enabled to use " + key + ".", "Set 'private_networking' to true.");
     }
 }

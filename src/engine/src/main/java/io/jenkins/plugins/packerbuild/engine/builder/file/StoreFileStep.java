@@ -36,8 +36,11 @@ final class StoreFileStep implements Step<Path> {
 
     @Override
     public Path run(BuildScope scope) {
-        source.ifPresent(from -> scope.narrator().say("Copying " + from + " to " + target));
         try {
+            if (source.isPresent()) {
+                checkSource(source.get());
+                scope.narrator().say("Copying " + source.get() + " to " + target);
+            }
             long bytes = store();
             source.ifPresent(from -> scope.narrator().say("Copied " + bytes + " bytes"));
             return target;
@@ -49,8 +52,25 @@ final class StoreFileStep implements Step<Path> {
         }
     }
 
+    /** Before anything is said of copying, as Packer does; with Packer's words. */
+    private void checkSource(Path named) throws IOException {
+        Path from = directory.resolve(named);
+        if (!Files.exists(from)) {
+            throw new IOException("open " + named + ": no such file or directory");
+        }
+        if (Files.isDirectory(from)) {
+            throw new IOException("read " + named + ": is a directory");
+        }
+        if (!Files.isReadable(from)) {
+            throw new IOException("open " + named + ": permission denied");
+        }
+    }
+
     private long store() throws IOException {
         Path absolute = directory.resolve(target);
+        if (Files.isDirectory(absolute)) {
+            throw new IOException("open " + target + ": is a directory");
+        }
         Path parent = absolute.getParent() == null ? absolute : absolute.getParent();
         Files.createDirectories(parent);
         Path draft = Files.createTempFile(parent, ".packer-build-", ".tmp");
@@ -65,12 +85,9 @@ final class StoreFileStep implements Step<Path> {
     }
 
     private void fill(Path draft) throws IOException {
-        Optional<Path> from = source.map(directory::resolve);
-        if (from.filter(Files::isDirectory).isPresent()) {
-            throw new IOException("'" + from.get() + "' is a directory");
-        }
-        if (from.isPresent()) {
-            Files.copy(from.get(), draft, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        if (source.isPresent()) {
+            Path from = directory.resolve(source.get());
+            Files.copy(from, draft, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             return;
         }
         Files.write(draft, content.getBytes(StandardCharsets.UTF_8));

@@ -115,7 +115,7 @@ class EbsOptionsTest {
                 "\"custom_endpoint_ec2\": \"localhost:1\"|custom_endpoint_ec2 must be a URL",
                 "\"security_group_id\": \"a\", \"security_group_ids\": [\"b\"]|Only one of security_group_id",
                 "\"shutdown_behavior\": \"sleep\"|shutdown_behavior only accepts 'stop' or 'terminate'",
-                "\"temporary_security_group_source_cidrs\": [\"10.0.0.0\"]|invalid CIDR address: '10.0.0.0'",
+                "\"temporary_security_group_source_cidrs\": [\"10.0.0.0\"]|invalid CIDR address: 10.0.0.0",
                 "\"user_data_file\": \"/no/such/file\"|user_data_file not found: /no/such/file",
                 "\"ssh_keypair_name\": \"mine\"|ssh_private_key_file must be provided",
                 "\"ssh_interface\": \"session_manager\"|ssh_interface 'session_manager' is not there yet.",
