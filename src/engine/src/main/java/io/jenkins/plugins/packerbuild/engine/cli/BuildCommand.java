@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Builds all images of a template at the same time. */
-@Command(name = "build", description = "Builds all images of a template at the same time.")
+@Command(
+        name = "build",
+        customSynopsis = "packer-build build [options] TEMPLATE",
+        description = "Builds all images of a template at the same time.")
 final class BuildCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -30,6 +33,9 @@ final class BuildCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private ConfigTypeOption configType = new ConfigTypeOption();
 
     @Option(
             names = {OwnOptions.SESSION, "-" + OwnOptions.SESSION},
@@ -49,6 +55,7 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        configType.check();
         if (template == null && session == null) {
             throw new CommandLine.ParameterException(
                     CommandTree.lineOf(command), "This command needs one argument: the path of a template.");
@@ -75,7 +82,7 @@ final class BuildCommand implements Callable<Integer> {
                         template == null ? "" : template,
                         terminal.workingDirectory().toString()),
                 new Spec.Inputs(List.copyOf(variables.values().keySet()), variables.files, List.of()),
-                new Spec.Selection(selection.only, selection.except),
+                new Spec.Selection(selection.only(), selection.except()),
                 run.behaviour(terminal),
                 new Spec.Supervision(Optional.empty(), false),
                 new Spec.Console(output.colorOn(terminal), output.timestamps, terminal.machineReadable()));

@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Removes what a run has left in the clouds that died before it could. */
-@Command(name = "cleanup", description = "Removes what a dead run has left in the clouds.")
+@Command(
+        name = "cleanup",
+        customSynopsis = "packer-build cleanup [options] SESSION_DIR",
+        description = "Removes what a dead run has left in the clouds.")
 final class CleanupCommand implements Callable<Integer> {
 
     private final Terminal terminal;

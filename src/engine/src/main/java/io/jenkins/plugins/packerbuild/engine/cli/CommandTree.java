@@ -29,6 +29,8 @@ final class CommandTree {
         line.addSubcommand(new CleanupCommand(terminal));
         line.addSubcommand(new WarmupCommand(terminal));
         line.addSubcommand(new VersionCommand(terminal));
+        line.registerConverter(boolean.class, new GoBoolean());
+        line.registerConverter(Boolean.class, new GoBoolean());
         line.setPosixClusteredShortOptionsAllowed(false);
         line.setExpandAtFiles(false);
         line.setUsageHelpAutoWidth(false);

@@ -17,7 +17,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Renders what the user types, with the variables of a template. */
-@Command(name = "console", description = "Renders the expressions that it reads, with a template's variables.")
+@Command(
+        name = "console",
+        customSynopsis = "packer-build console [options] [TEMPLATE]",
+        description = "Renders the expressions that it reads, with a template's variables.")
 final class ConsoleCommand implements Callable<Integer> {
 
     /** What Packer takes when no template is given. */
@@ -44,10 +47,10 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        configType.check();
         Redactor redactor = new Redactor();
         try (Output output = Output.to(terminal, redactor)) {
             try {
-                configType.check();
                 conversation(output, redactor).run();
                 return ExitCode.SUCCESS;
             } catch (BuildException e) {

@@ -28,7 +28,10 @@ import picocli.CommandLine.Parameters;
  * Prints a template of an old version as it is written today. The template alone goes to standard output, notes about it
  * to standard error.
  */
-@Command(name = "fix", description = "Prints a template of an old version of Packer as it is written today.")
+@Command(
+        name = "fix",
+        customSynopsis = "packer-build fix [options] TEMPLATE",
+        description = "Prints a template of an old version of Packer as it is written today.")
 final class FixCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -71,12 +74,12 @@ final class FixCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        configType.check();
         if (file == null) {
             throw CommandTree.templateMissing(command);
         }
         try (Output output = Output.to(terminal, new Redactor())) {
             try {
-                configType.check();
                 fix(file, output);
                 return ExitCode.SUCCESS;
             } catch (BuildException e) {

@@ -14,7 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Tells what a template holds, without a look at the meaning of it. */
-@Command(name = "inspect", description = "Tells which variables, builders and provisioners a template has.")
+@Command(
+        name = "inspect",
+        customSynopsis = "packer-build inspect [options] TEMPLATE",
+        description = "Tells which variables, builders and provisioners a template has.")
 final class InspectCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -41,13 +44,13 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        configType.check();
         if (file == null) {
             throw CommandTree.templateMissing(command);
         }
         Redactor redactor = new Redactor();
         try (Output output = Output.to(terminal, redactor)) {
             try {
-                configType.check();
                 Template template = read(file);
                 hideDefaults(template, redactor);
                 new Inspection(template, output.answer()).print();

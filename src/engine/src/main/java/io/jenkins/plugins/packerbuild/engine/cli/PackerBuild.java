@@ -1,5 +1,7 @@
 package io.jenkins.plugins.packerbuild.engine.cli;
 
+import io.jenkins.plugins.packerbuild.engine.console.AnswerPrinter;
+import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -18,6 +21,7 @@ import picocli.CommandLine.ParameterException;
 public final class PackerBuild {
 
     private static final Set<String> MACHINE_READABLE = Set.of("-machine-readable", "--machine-readable");
+    private static final Set<String> VERSION = Set.of("-v", "-version", "--version");
     private static final Set<String> HELP = Set.of("-h", "-help", "--help");
 
     private PackerBuild() {}
@@ -39,15 +43,16 @@ public final class PackerBuild {
         Terminal terminal = given.machineReadable(rest.removeIf(MACHINE_READABLE::contains));
         String command = rest.isEmpty() ? "" : rest.get(0);
         if (OtherCommands.has(command)) {
-            terminal.out().println(OtherCommands.sentence(command));
-            return ExitCode.FAILURE;
+            return tell(terminal, answer -> answer.error(OtherCommands.sentence(command)));
+        }
+        if (VERSION.contains(command)) {
+            terminal.out().println(EngineVersion.TEXT);
+            return ExitCode.SUCCESS;
         }
         CommandLine line = CommandTree.of(terminal);
-        if (command.isEmpty()
-                || HELP.contains(command)
-                || !line.getSubcommands().containsKey(command)) {
+        if (!line.getSubcommands().containsKey(command)) {
             line.usage(terminal.out());
-            return ExitCode.NO_COMMAND;
+            return HELP.contains(command) ? ExitCode.SUCCESS : ExitCode.NO_COMMAND;
         }
         if (rest.stream().anyMatch(HELP::contains)) {
             line.getSubcommands().get(command).usage(terminal.out());
@@ -58,9 +63,16 @@ public final class PackerBuild {
 
     /** What a wrong option or a missing argument is answered with. */
     static int wrongUsage(Terminal terminal, ParameterException problem) {
-        problem.getCommandLine().usage(terminal.out());
-        terminal.out().println();
-        terminal.out().println(problem.getMessage());
+        return tell(terminal, answer -> {
+            answer.say(problem.getCommandLine().getUsageMessage());
+            answer.error(WrongUsage.words(problem));
+        });
+    }
+
+    private static int tell(Terminal terminal, Consumer<AnswerPrinter> words) {
+        try (Output output = Output.to(terminal, new Redactor())) {
+            words.accept(output.answer());
+        }
         return ExitCode.FAILURE;
     }
 }

@@ -63,7 +63,8 @@ final class RunOptions {
             return Math.max(0, Integer.parseInt(text));
         } catch (NumberFormatException e) {
             throw new BuildException(
-                    Problem.of("invalid value \"" + whole + "\" for flag -parallel-builds: expected a whole number.")
+                    Problem.of("invalid value \"" + whole
+                                    + "\" for flag -parallel-builds: parse error: a whole number is expected.")
                             .withCure("Write -parallel-builds=4, or -parallel-builds=digitalocean=4 for one type."),
                     e);
         }

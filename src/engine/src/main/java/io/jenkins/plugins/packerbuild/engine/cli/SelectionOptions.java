@@ -12,12 +12,22 @@ final class SelectionOptions {
             split = ",",
             paramLabel = "a,b",
             description = "Only the builds with these names.")
-    List<String> only = new ArrayList<>();
+    private List<String> only = new ArrayList<>();
 
     @Option(
             names = {"-except", "--except"},
             split = ",",
             paramLabel = "a,b",
             description = "All builds but those with these names.")
-    List<String> except = new ArrayList<>();
+    private List<String> except = new ArrayList<>();
+
+    /** The names of {@code -only}; empty for all builds. */
+    List<String> only() {
+        return only.stream().filter(name -> !name.isEmpty()).toList();
+    }
+
+    /** The names of {@code -except}. */
+    List<String> except() {
+        return except.stream().filter(name -> !name.isEmpty()).toList();
+    }
 }

@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Finds every problem of a template, without any network. */
-@Command(name = "validate", description = "Finds every problem of a template.")
+@Command(
+        name = "validate",
+        customSynopsis = "packer-build validate [options] TEMPLATE",
+        description = "Finds every problem of a template.")
 final class ValidateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -30,10 +33,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private SelectionOptions selection = new SelectionOptions();
 
+    @Mixin
+    private ConfigTypeOption configType = new ConfigTypeOption();
+
     @Option(
             names = {"-syntax-only", "--syntax-only"},
             arity = "0..1",
             fallbackValue = "true",
+            paramLabel = "true|false",
             description = "Check the template's structure only: no variables, no options.")
     private boolean syntaxOnly;
 
@@ -55,6 +62,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        configType.check();
         if ((template == null) == (session == null)) {
             String words = template == null
                     ? "This command needs one argument: the path of a template."
@@ -85,7 +93,7 @@ final class ValidateCommand implements Callable<Integer> {
     private void check(Preparation preparation, Output output) {
         if (syntaxOnly) {
             preparation.structure();
-            output.line("Syntax-only check passed. Everything looks okay.");
+            output.answer().say("Syntax-only check passed. Everything looks okay.");
             return;
         }
         preparation.give(variables.values());
@@ -104,7 +112,7 @@ final class ValidateCommand implements Callable<Integer> {
                         template == null ? "" : template,
                         terminal.workingDirectory().toString()),
                 new Spec.Inputs(List.of(), variables.files, List.of()),
-                new Spec.Selection(selection.only, selection.except),
+                new Spec.Selection(selection.only(), selection.except()),
                 new Spec.Behaviour("cleanup", false, false, Map.of()),
                 new Spec.Supervision(Optional.empty(), false),
                 new Spec.Console(false, false, terminal.machineReadable()));

@@ -1,7 +1,12 @@
 package io.jenkins.plugins.packerbuild.engine.cli;
 
+import io.jenkins.plugins.packerbuild.engine.console.AnswerPrinter;
+import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
 
 /** Says which engine this is. */
 @Command(name = "version", description = "Prints the version.")
@@ -9,23 +14,23 @@ final class VersionCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
+    /** Whatever else stands on the command line, which Packer does not look at either. */
+    @Unmatched
+    private List<String> ignored = new ArrayList<>();
+
     VersionCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        if (terminal.machineReadable()) {
-            long seconds = io.jenkins.plugins.packerbuild.engine.time.Clock.system()
-                    .now()
-                    .getEpochSecond();
-            terminal.out().print(seconds + ",,version," + EngineVersion.TEXT + "\n");
-            terminal.out().print(seconds + ",,version-prelease,\n");
-            terminal.out().print(seconds + ",,version-commit,\n");
-        } else {
-            terminal.out()
-                    .print("packer-build v" + EngineVersion.TEXT + " (templates of Packer " + EngineVersion.TEMPLATES
-                            + ")\n");
+        try (Output output = Output.to(terminal, new Redactor())) {
+            AnswerPrinter answer = output.answer();
+            answer.fact("version", EngineVersion.TEXT);
+            answer.fact("version-prelease", "");
+            answer.fact("version-commit", "");
+            answer.say(
+                    "packer-build v" + EngineVersion.TEXT + " (templates of Packer " + EngineVersion.TEMPLATES + ")");
         }
         return ExitCode.SUCCESS;
     }

@@ -66,11 +66,89 @@ class CommandLineTest {
         write("t.json", NULL_BUILDER);
 
         assertThat(run("build", "-paralel=false", "t.json")).isEqualTo(1);
-        assertThat(printed()).contains("Unknown option: '-paralel=false'");
+        assertThat(printed()).contains("flag provided but not defined: -paralel. Did you mean -parallel-builds?");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheCommandLineInPackersWords() throws IOException {
+        write("t.json", NULL_BUILDER);
+
+        assertThat(run("build", "-force=maybe", "t.json")).isEqualTo(1);
+        assertThat(printed()).endsWith("\ninvalid boolean value \"maybe\" for -force: parse error\n");
+        assertThat(run("validate", "t.json", "-var")).isEqualTo(1);
+        assertThat(printed()).endsWith("\nflag needs an argument: -var\n");
+        assertThat(run("build", "-parallel-builds=x", "t.json")).isEqualTo(1);
+        assertThat(printed()).contains("invalid value \"x\" for flag -parallel-builds: parse error");
+        assertThat(run("build", "-parallel=false", "t.json")).isEqualTo(1);
+        assertThat(printed()).endsWith("-parallel. Use -parallel-builds=1 for one build after the other.\n");
+        assertThat(run("validate", "-config-type=hcl2", "t.json")).isEqualTo(1);
+        assertThat(printed()).contains("HCL2, which is not there yet");
+        assertThat(run("validate", "t.json", "t.json")).isEqualTo(1);
+        assertThat(printed()).endsWith("takes one argument, and 't.json' is one too many.\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fmt", "hcl2_upgrade", "init", "plugins"})
+    @ValueSource(strings = {"-force=1", "-force=F", "-timestamp-ui=T", "-config-type=json", "-only=,null,", "-only="})
+    void takesWhatPackerTakes(String option) throws IOException {
+        write("t.json", NULL_BUILDER);
+
+        assertThat(run("build", option, "t.json")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-h", "-help", "--help"})
+    void answersHelpWithUsageAnd0(String help) {
+        assertThat(run(help)).isZero();
+        assertThat(printed()).startsWith("Usage: packer-build COMMAND");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-v", "-version", "--version"})
+    void answersTheVersionAlone(String option) {
+        assertThat(run(option)).isZero();
+        assertThat(printed()).isEqualTo("dev\n");
+    }
+
+    @Test
+    void tellsTheVersionWhateverElseStandsThere() {
+        assertThat(run("version", "-foo", "bar")).isZero();
+        assertThat(printed()).isEqualTo("packer-build vdev (templates of Packer 1.6.6)\n");
+    }
+
+    @Test
+    void tellsProgramsTheVersion() {
+        assertThat(run("-machine-readable", "version")).isZero();
+        assertThat(records())
+                .isEqualTo(",version,dev\n,version-prelease,\n,version-commit,\n"
+                        + ",ui,say,packer-build vdev (templates of Packer 1.6.6)\n");
+    }
+
+    @Test
+    void tellsProgramsOfWrongUsageInRecords() {
+        assertThat(run("validate", "-machine-readable")).isEqualTo(1);
+        assertThat(records())
+                .startsWith(",ui,say,Usage: packer-build validate [options] TEMPLATE\\n")
+                .endsWith("\n,ui,error,This command needs one argument: the path of a template.\n");
+    }
+
+    @Test
+    void tellsProgramsThatTheSyntaxIsRightAsPackerDoes() throws IOException {
+        write("t.json", NULL_BUILDER);
+
+        assertThat(run("validate", "-machine-readable", "-syntax-only", "t.json"))
+                .isZero();
+        assertThat(records()).isEqualTo(",ui,say,Syntax-only check passed. Everything looks okay.\n");
+        out.reset();
+        assertThat(run("validate", "-machine-readable", "t.json")).isZero();
+        assertThat(records()).isEmpty();
+    }
+
+    private String records() {
+        return printed().replaceAll("(?m)^[0-9]+,", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fmt", "hcl2_upgrade", "init", "plugins", "plugin", "execute", "push"})
     void answersPackersOtherCommandsWithOneSentence(String command) {
         assertThat(run(command)).isEqualTo(1);
         assertThat(printed().lines()).hasSize(1);
