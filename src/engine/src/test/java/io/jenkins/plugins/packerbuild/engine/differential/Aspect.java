@@ -13,7 +13,11 @@ enum Aspect {
     /** Something is wrong, says Packer, and ours does not. */
     PROBLEMS("the problems that are found"),
     /** The files that a case leaves behind. */
-    FILES("the files that are made");
+    FILES("the files that are made"),
+    /** Something is wrong, says ours, and Packer does not. That is a difference only where a case says so. */
+    MORE("problems that only ours finds"),
+    /** What no comparison of two runs shows, as calls of a cloud; a folder without commands says it. */
+    ELSEWHERE("what cannot be compared here; other tests hold it");
 
     private final String words;
 

@@ -33,6 +33,11 @@ record Case(String name, Path directory) {
         }
     }
 
+    /** Whether it has commands; if not, it only says of a difference that no comparison shows. */
+    boolean isCompared() {
+        return Files.exists(directory.resolve("command"));
+    }
+
     /** The command lines of the runs, one after another in the same directory. */
     List<String> commands() throws IOException {
         return Files.readAllLines(directory.resolve("command")).stream()

@@ -18,7 +18,7 @@ final class Comparison {
         this.ours = ours;
     }
 
-    /** What is ours where it differs, as text; of problems, what Packer finds and ours does not. */
+    /** What is ours where it differs, as text; of problems, what one of both finds and the other does not. */
     Map<Aspect, String> differences() {
         Map<Aspect, String> differences = new EnumMap<>(Aspect.class);
         differing(Run::exit).ifDiffers(differences, Aspect.EXIT);
@@ -27,6 +27,10 @@ final class Comparison {
         List<String> missing = missing();
         if (!missing.isEmpty()) {
             differences.put(Aspect.PROBLEMS, String.join("\n", missing));
+        }
+        List<String> more = more();
+        if (!more.isEmpty()) {
+            differences.put(Aspect.MORE, String.join("\n", more));
         }
         if (!packer.files().equals(ours.files())) {
             differences.put(Aspect.FILES, new Answer(List.of(), ours.files()).text());
@@ -65,6 +69,17 @@ final class Comparison {
                     .forEach(missing::add);
         }
         return missing;
+    }
+
+    private List<String> more() {
+        List<String> more = new ArrayList<>();
+        for (int i = 0; i < ours.runs().size(); i++) {
+            List<String> said = packer.runs().get(i).problems();
+            ours.runs().get(i).problems().stream()
+                    .filter(own -> said.stream().noneMatch(problem -> says(own, problem)))
+                    .forEach(more::add);
+        }
+        return more;
     }
 
     /** Whether one of our problems has the words of one of Packer's; a warning may have become an error. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Problems out of what Packer, or ours, says before a build. Packer writes {@code Error: summary}, an empty line and a
  * detail, which is one text or bullets under {@code 2 errors occurred:}, wrapped at 80 columns; after a bad template
- * expression, the text that has it.
+ * expression, the text that has it. Ours writes {@code Error: problem}, an empty line and a cure, which belongs to it.
  */
 final class Diagnostics {
 
@@ -24,6 +24,7 @@ final class Diagnostics {
     private String kind = "error";
     private boolean excerpt;
     private boolean quote;
+    private boolean whole;
 
     private Diagnostics() {}
 
@@ -42,7 +43,10 @@ final class Diagnostics {
             flush();
             quote = false;
             kind = head.group(1).equals("Error") ? "error" : "warning";
-            append(NO_PROBLEM_YET.matcher(head.group(2)).matches() ? "" : head.group(2));
+            whole = !NO_PROBLEM_YET.matcher(head.group(2)).matches();
+            append(whole ? head.group(2) : "");
+        } else if (whole) {
+            append(line);
         } else if (bullet.matches()) {
             flush();
             quote = false;

@@ -27,9 +27,9 @@ final class DifferencesPage {
     }
 
     private void add(Case one) throws IOException {
-        compared++;
+        compared += one.isCompared() ? 1 : 0;
         one.difference().ifPresent(difference -> {
-            different++;
+            different += one.isCompared() ? 1 : 0;
             Entry entry = entries.computeIfAbsent(
                     difference.title(), title -> new Entry(new ArrayList<>(), new ArrayList<>()));
             entry.cases().add(one.name());
@@ -45,12 +45,16 @@ final class DifferencesPage {
                 and their answers are compared: exit code, machine-readable output, printed text, files, and whether every
                 problem that Packer finds is found.
 
-                | compared | equal | different |
+                | templates compared | equal | different |
                 | --- | --- | --- |
                 | %d | %d | %d |
 
                 What differs is listed here, all of it. The names in brackets are those of the
                 [compared templates](../src/engine/src/test/resources/differential). This page is made from them.
+
+                Not compared is what no two runs of Packer have in common: times, identifiers, names of temporary files, which of
+                several builds comes first, and whether a script's output or its errors are heard first. Ours lists builds by
+                name, always. Of problems Packer's words are looked for in ours; ours say more: line, column, and what to do.
 
                 ## On purpose
 
@@ -78,6 +82,6 @@ final class DifferencesPage {
         entry.differences().forEach(difference -> aspects.addAll(difference.aspects()));
         String differs = aspects.stream().map(Aspect::words).collect(Collectors.joining(", "));
         String cases = entry.cases().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
-        return "### " + title + "\n\n" + text + "\n\nDiffers: " + differs + " (" + cases + ").\n";
+        return "### " + title + "\n\n" + text + "\n\nWhat differs: " + differs + " (" + cases + ").\n";
     }
 }

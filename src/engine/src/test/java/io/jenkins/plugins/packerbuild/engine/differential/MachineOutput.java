@@ -75,12 +75,15 @@ final class MachineOutput {
 
     /** The error of a build is one of the problems; the records say only where it stands. */
     private void takeErrorsOut() {
-        for (String[] error : List.copyOf(records)) {
-            String message = error[2];
-            if (error[1].equals("error") && !message.isEmpty()) {
-                problems.addAll(Diagnostics.of(plain(message)));
-                records.forEach(record -> record[2] = record[2].replace(message, "<error of " + error[0] + ">"));
-            }
+        List<String> messages = records.stream()
+                .filter(record -> record[1].equals("error") && !record[2].isEmpty())
+                .map(record -> record[2])
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        for (String message : messages) {
+            problems.addAll(Diagnostics.of(plain(message)));
+            records.forEach(record -> record[2] = record[2].replace(message, "<error>"));
         }
     }
 
