@@ -61,11 +61,27 @@ final class BuildNames {
         builds.forEach(build -> names.add(build.name()));
         template.builders().forEach(builder -> names.add(builder.name()));
         List<Component> referring = new ArrayList<>(template.provisioners());
+        template.errorCleanup().ifPresent(referring::add);
         template.postProcessors().forEach(referring::addAll);
         for (Component component : referring) {
-            check(component, "only", component.selection().only(), names);
-            check(component, "except", component.selection().except(), names);
+            check(component, "only", component.keys().selection().only(), names);
+            check(component, "except", component.keys().selection().except(), names);
+            checkOverrides(component, names);
         }
+    }
+
+    private void checkOverrides(Component component, Set<String> names) {
+        for (JsonValue.Member override : component.keys().overrides()) {
+            if (!names.contains(override.key())) {
+                problems.add(Problem.of(component.subject() + ": override '" + override.key() + "' doesn't exist.")
+                        .withCure(NearestName.cure(override.key(), names, thereAre(names)))
+                        .at(override.keyPosition()));
+            }
+        }
+    }
+
+    private static String thereAre(Set<String> names) {
+        return "These are there: " + String.join(", ", names) + ".";
     }
 
     private void check(Component component, String key, List<BuildSelection.Name> selected, Set<String> names) {
@@ -73,8 +89,7 @@ final class BuildNames {
             if (!names.contains(name.text())) {
                 problems.add(Problem.of(component.subject() + ": '" + key + "' specified builder '" + name.text()
                                 + "' not found.")
-                        .withCure(NearestName.cure(
-                                name.text(), names, "These are there: " + String.join(", ", names) + "."))
+                        .withCure(NearestName.cure(name.text(), names, thereAre(names)))
                         .at(name.position()));
             }
         }

@@ -47,7 +47,7 @@ public final class Component {
 
         /** Where a sentence begins: {@code Provisioner 2}. */
         String subject(String number) {
-            return Character.toUpperCase(noun.charAt(0)) + noun.substring(1) + " " + number;
+            return Character.toUpperCase(noun.charAt(0)) + noun.substring(1) + (number.isEmpty() ? "" : " " + number);
         }
     }
 
@@ -61,15 +61,15 @@ public final class Component {
     private final String number;
     private final String type;
     private final String name;
-    private final BuildSelection selection;
+    private final MetaKeys keys;
     private final JsonValue.Members object;
 
-    Component(Kind kind, String number, Identity identity, BuildSelection selection, JsonValue.Members object) {
+    Component(Kind kind, String number, Identity identity, MetaKeys keys, JsonValue.Members object) {
         this.kind = kind;
         this.number = number;
         this.type = identity.type();
         this.name = identity.name();
-        this.selection = selection;
+        this.keys = keys;
         this.object = object;
     }
 
@@ -93,7 +93,10 @@ public final class Component {
 
     /** What to call it in a sentence: {@code builder 'web'}, {@code provisioner 2 (shell)}. */
     public String title() {
-        return kind == Kind.BUILDER ? "builder '" + name + "'" : kind.noun() + " " + number + " (" + type + ")";
+        if (kind == Kind.BUILDER) {
+            return "builder '" + name + "'";
+        }
+        return kind.noun() + (number.isEmpty() ? "" : " " + number) + " (" + type + ")";
     }
 
     /** Where a problem's sentence begins: {@code Provisioner 2}. */
@@ -141,18 +144,42 @@ public final class Component {
 
     /** Whether {@code only} and {@code except} let it take part in a build. */
     public boolean appliesTo(NamedBuild build) {
-        return selection.selects(build);
+        return keys.selection().selects(build);
     }
 
-    BuildSelection selection() {
-        return selection;
+    MetaKeys keys() {
+        return keys;
     }
 
-    /** Its options in one build, without the keys that Packer itself reads. */
+    /**
+     * When and how often it runs.
+     *
+     * @param interpolation renders {@code max_retries}, which Packer does outside of any build
+     */
+    public Pacing pacing(Interpolation interpolation, ProblemCollector problems) {
+        int retries = 0;
+        if (keys.maxRetries().isPresent()) {
+            JsonValue.Text text = keys.maxRetries().get();
+            try {
+                retries = RetryCount.read(text.value(), interpolation);
+            } catch (Complaint e) {
+                if (!e.isFollowUp()) {
+                    problems.add(e.at(text.position()).about(subject() + ":"));
+                }
+            }
+        }
+        return new Pacing(keys.pauseBefore(), keys.timeout(), retries);
+    }
+
+    /** Its options in one build, with what overrides them there, without the keys that Packer itself reads. */
     public Options options(Interpolation interpolation, NamedBuild build, ProblemCollector problems) {
         Interpolation own =
                 interpolation.forComponent(this, build.name(), build.builder().type());
-        return new ComponentOptions(new ComponentOptions.Context(title(), own, problems), object, kind.metaKeys);
+        JsonValue.Members overridden = object;
+        for (JsonValue override : keys.overridesOf(build)) {
+            overridden = new OptionOverride(title(), kind.metaKeys, problems).over(overridden, override);
+        }
+        return new ComponentOptions(new ComponentOptions.Context(title(), own, problems), overridden, kind.metaKeys);
     }
 
     /**

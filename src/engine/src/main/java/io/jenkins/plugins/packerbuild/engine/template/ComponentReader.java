@@ -11,8 +11,6 @@ import java.util.Set;
 /** Reads builders and provisioners as far as Packer itself reads them. */
 final class ComponentReader {
 
-    private static final List<String> NOT_YET = List.of("override", "pause_before", "max_retries", "timeout");
-
     private final ProblemCollector problems;
 
     ComponentReader(ProblemCollector problems) {
@@ -48,9 +46,17 @@ final class ComponentReader {
     }
 
     Optional<Component> errorCleanup(Optional<JsonValue> value) {
-        return objects(value, "error-cleanup-provisioner").stream()
-                .flatMap(object -> component(Component.Kind.ERROR_CLEANUP_PROVISIONER, "1", object).stream())
-                .findFirst();
+        Optional<JsonValue> given = value.filter(present -> !(present instanceof JsonValue.Null));
+        if (given.isEmpty() || given.get() instanceof JsonValue.Members) {
+            return given.flatMap(
+                    object -> component(Component.Kind.ERROR_CLEANUP_PROVISIONER, "", (JsonValue.Members) object));
+        }
+        problem(
+                "The error-cleanup-provisioner must be an object, not "
+                        + given.get().kind() + ".",
+                "Write { \"type\": … }.",
+                given.get());
+        return Optional.empty();
     }
 
     /** A single object is a list of one. */
@@ -87,12 +93,17 @@ final class ComponentReader {
         }
         boolean named = kind == Component.Kind.BUILDER || kind == Component.Kind.POST_PROCESSOR;
         String name = named ? text(object, "name", subject).orElse(type.get()) : type.get();
-        BuildSelection selection = BuildSelection.ALL;
-        if (kind != Component.Kind.BUILDER) {
-            selection = selection(object, subject);
-            NOT_YET.forEach(key -> refuse(kind, object, key, subject));
-        }
-        return Optional.of(new Component(kind, number, new Component.Identity(type.get(), name), selection, object));
+        MetaKeys keys = keys(kind, object, subject);
+        return Optional.of(new Component(kind, number, new Component.Identity(type.get(), name), keys, object));
+    }
+
+    private MetaKeys keys(Component.Kind kind, JsonValue.Members object, String subject) {
+        MetaKeyReader reader = new MetaKeyReader(object, subject, problems);
+        return switch (kind) {
+            case BUILDER -> MetaKeys.of(BuildSelection.ALL);
+            case POST_PROCESSOR -> MetaKeys.of(reader.selection());
+            case PROVISIONER, ERROR_CLEANUP_PROVISIONER -> reader.read();
+        };
     }
 
     private Optional<String> text(JsonValue.Members object, String key, String subject) {
@@ -107,35 +118,6 @@ final class ComponentReader {
                     value);
         }
         return Optional.empty();
-    }
-
-    private BuildSelection selection(JsonValue.Members object, String subject) {
-        List<BuildSelection.Name> only = names(object, "only", subject);
-        List<BuildSelection.Name> except = names(object, "except", subject);
-        if (!only.isEmpty() && !except.isEmpty()) {
-            problems.addOfUse(new Problem(
-                    subject + "only one of 'only' or 'except' may be specified.",
-                    "Remove one of the two.",
-                    object.value("except").orElse(object).position()));
-        }
-        return new BuildSelection(only, except);
-    }
-
-    private List<BuildSelection.Name> names(JsonValue.Members object, String key, String subject) {
-        return object.value(key).map(value -> Texts.read(value, subject + "'" + key + "'", problems)).stream()
-                .flatMap(List::stream)
-                .map(text -> new BuildSelection.Name(text.value(), text.position()))
-                .toList();
-    }
-
-    private void refuse(Component.Kind kind, JsonValue.Members object, String key, String subject) {
-        Optional<JsonValue> value = object.value(key).filter(given -> !(given instanceof JsonValue.Null));
-        if (kind != Component.Kind.POST_PROCESSOR && value.isPresent()) {
-            problem(
-                    subject + "'" + key + "' is not there yet.",
-                    "Remove it, or build this template with packer for now.",
-                    value.get());
-        }
     }
 
     private void problem(String message, String cure, JsonValue place) {

@@ -3,14 +3,16 @@ package io.jenkins.plugins.packerbuild.engine.template;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as Go writes them: {@code 1h5m}, {@code 90s}, {@code 1.5h}, {@code -2m}, {@code 0}. */
 final class GoDuration {
 
-    private static final String CURE = "Write a number with its unit, such as \"90s\" or \"1h5m\".";
+    static final String CURE = "Write a number with its unit, such as \"90s\" or \"1h5m\".";
     private static final Pattern WHOLE = Pattern.compile("[-+]?((\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h))+");
+    private static final Pattern ANY_PART = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(?<unit>[^\\d.]*)");
     private static final Pattern PART = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
     private static final Map<String, Long> NANOS = Map.of(
             "ns", 1L,
@@ -52,6 +54,28 @@ final class GoDuration {
         }
         Duration duration = Duration.ofNanos(nanos.longValue());
         return text.startsWith("-") ? duration.negated() : duration;
+    }
+
+    /** What Go says of a text that is no duration, as in {@code time: invalid duration "x"}; empty of one that is. */
+    static Optional<String> fault(String text) {
+        String quoted = GoText.quoted(text);
+        String parts = text.replaceFirst("^[-+]", "");
+        if (parts.equals("0")) {
+            return Optional.empty();
+        }
+        Matcher part = ANY_PART.matcher(parts);
+        int end = 0;
+        while (end < parts.length() && part.find(end) && part.start() == end) {
+            String unit = part.group("unit");
+            if (!NANOS.containsKey(unit)) {
+                return Optional.of(
+                        unit.isEmpty()
+                                ? "time: missing unit in duration " + quoted
+                                : "time: unknown unit " + GoText.quoted(unit) + " in duration " + quoted);
+            }
+            end = part.end();
+        }
+        return end == 0 || end < parts.length() ? Optional.of("time: invalid duration " + quoted) : Optional.empty();
     }
 
     /** What is wrong with a bare number, which Packer takes for nanoseconds. */

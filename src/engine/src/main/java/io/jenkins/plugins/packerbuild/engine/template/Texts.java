@@ -4,6 +4,7 @@ import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads lists of plain texts at the edges of a template. */
 final class Texts {
@@ -24,5 +25,16 @@ final class Texts {
             }
         }
         return texts;
+    }
+
+    /** A text, or a number, true or false as Packer's decoder makes a text of it. */
+    static Optional<JsonValue.Text> weakly(JsonValue value) {
+        if (value instanceof JsonValue.Text text) {
+            return Optional.of(text);
+        }
+        if (value instanceof JsonValue.Number || value instanceof JsonValue.Flag) {
+            return Optional.of(new JsonValue.Text(WeakTypes.unrendered(value), value.position()));
+        }
+        return Optional.empty();
     }
 }

@@ -36,6 +36,11 @@ record WeakTypes(OptionTexts texts) {
         return plain(value, expected, text -> texts.render(text, value.position()));
     }
 
+    /** A text, number or flag as text, with its actions. */
+    static String unrendered(JsonValue value) {
+        return plain(value, "a text", Function.identity());
+    }
+
     private static String plain(JsonValue value, String expected, Function<String, String> rendering) {
         if (value instanceof JsonValue.Text text) {
             return located(value, () -> rendering.apply(text.value()));

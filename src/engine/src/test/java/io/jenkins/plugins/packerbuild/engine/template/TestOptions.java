@@ -52,14 +52,15 @@ public record TestOptions(Options options, ProblemCollector collector) {
                 .read();
         boolean builder = kind == Component.Kind.BUILDER;
         Component.Identity identity = new Component.Identity(type, builder ? "test" : type);
-        Component component = new Component(kind, "1", identity, BuildSelection.ALL, (JsonValue.Members) value);
+        Component component =
+                new Component(kind, "1", identity, MetaKeys.of(BuildSelection.ALL), (JsonValue.Members) value);
         Component owner = builder
                 ? component
                 : new Component(
                         Component.Kind.BUILDER,
                         "1",
                         new Component.Identity("test-type", "test"),
-                        BuildSelection.ALL,
+                        MetaKeys.of(BuildSelection.ALL),
                         (JsonValue.Members) value);
         Interpolation interpolation =
                 Interpolation.of(FACTS, new Variables(variables, Set.of(), List.of(), Set.of(), Map.of()));
