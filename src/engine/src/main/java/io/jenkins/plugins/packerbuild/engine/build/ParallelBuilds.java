@@ -138,7 +138,7 @@ public final class ParallelBuilds {
     }
 
     private void runOne(BuilderRun run) {
-        BuildResult result = new SingleBuild(run, context, limits.onError(), siblings.child()).run();
+        BuildResult result = new SingleBuild(run, context, limits.conduct(), siblings.child()).run();
         if (limits.failFast() && result.status() == BuildStatus.FAILED) {
             siblings.cancel("build '" + run.name() + "' failed and -fail-fast is on");
         }

@@ -9,8 +9,6 @@ import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
 import io.jenkins.plugins.packerbuild.engine.provisioner.Provisioner;
-import io.jenkins.plugins.packerbuild.engine.provisioner.ProvisionerSettings;
-import io.jenkins.plugins.packerbuild.engine.provisioner.ProvisionerType;
 import io.jenkins.plugins.packerbuild.engine.template.Component;
 import io.jenkins.plugins.packerbuild.engine.template.Interpolation;
 import io.jenkins.plugins.packerbuild.engine.template.NamedBuild;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Turns a template into builds that are ready to run: finds every problem of every component of every selected build,
@@ -80,18 +77,7 @@ public final class Planner {
 
     /** The selected builds with their rendered names, sorted by name. */
     public List<NamedBuild> select(Selection selection) {
-        Map<String, NamedBuild> byName = new TreeMap<>();
-        for (Component builder : template.builders()) {
-            name(builder).ifPresent(name -> {
-                NamedBuild twin = byName.putIfAbsent(name, new NamedBuild(name, builder));
-                if (twin != null) {
-                    problems.add(Problem.of("Two builders are both named '" + name + "' once their names are rendered.")
-                            .withCure("Give one of them another \"name\".")
-                            .at(builder.position()));
-                }
-            });
-        }
-        return selection.of(List.copyOf(byName.values()), template, problems);
+        return selection.of(template.builds(interpolation, problems), template, problems);
     }
 
     /**
@@ -123,8 +109,9 @@ public final class Planner {
     /** The builds, ready to run; to be used only when there was no problem. */
     public List<BuilderRun> plan(List<NamedBuild> builds, Order order, Credentials credentials) {
         List<BuilderRun> runs = new ArrayList<>();
-        PostProcessorPlanner chains = new PostProcessorPlanner(
-                components, template, order, new PostProcessorPlanner.Place(facts, interpolation, problems));
+        PlanningPlace place = new PlanningPlace(facts, interpolation, problems);
+        ProvisionerPlanner provisioning = new ProvisionerPlanner(components, template, place);
+        PostProcessorPlanner chains = new PostProcessorPlanner(components, template, order, place);
         EndpointBinding binding = new EndpointBinding(credentials.forVariables(), variables, interpolation);
         for (NamedBuild build : builds) {
             BuilderSettings settings = new BuilderSettings(
@@ -134,10 +121,8 @@ public final class Planner {
                     facts);
             Optional<ImageBuilder> builder = builder(build, settings);
             builder.ifPresent(ready -> binding.check(build, ready.endpoint(), problems));
-            List<Provisioner> provisioners = provisioners(build, builder);
-            Optional<Provisioner> errorCleanup = template.errorCleanup()
-                    .filter(component -> component.appliesTo(build))
-                    .flatMap(component -> provisioner(component, build, builder));
+            List<Provisioner> provisioners = provisioning.plan(build, builder);
+            Optional<Provisioner> errorCleanup = provisioning.errorCleanup(build, builder);
             List<List<BuilderRun.Link>> links = chains.plan(build);
             builder.ifPresent(ready -> runs.add(
                     new BuilderRun(build.name(), build.builder().type(), ready, provisioners, errorCleanup, links)));
@@ -168,35 +153,5 @@ public final class Planner {
         ImageBuilder builder = type.get().prepare(options, settings);
         options.finish();
         return Optional.of(builder);
-    }
-
-    private List<Provisioner> provisioners(NamedBuild build, Optional<ImageBuilder> builder) {
-        List<Provisioner> provisioners = new ArrayList<>();
-        for (Component component : template.provisioners()) {
-            if (component.appliesTo(build)) {
-                provisioner(component, build, builder).ifPresent(provisioners::add);
-            }
-        }
-        return provisioners;
-    }
-
-    private Optional<Provisioner> provisioner(Component component, NamedBuild build, Optional<ImageBuilder> builder) {
-        Optional<ProvisionerType> type = components.provisioner(component.type());
-        if (type.isEmpty()) {
-            problems.add(component.typeNotThere(components.provisionerNames()));
-            return Optional.empty();
-        }
-        if (type.get().needsMachine() && builder.isPresent() && !builder.get().hasMachine()) {
-            problems.add(Problem.of("The " + component.title() + " needs a machine, and build '" + build.name() + "' ("
-                            + build.builder().type() + ") reaches none.")
-                    .withCure("Add \"except\": [\"" + build.name() + "\"] to it, or set another \"communicator\".")
-                    .at(component.position()));
-        }
-        Options options = component.options(interpolation, build, problems);
-        ProvisionerSettings settings =
-                new ProvisionerSettings(build.name(), build.builder().type(), facts);
-        Provisioner provisioner = type.get().prepare(options, settings);
-        options.finish();
-        return Optional.of(provisioner);
     }
 }

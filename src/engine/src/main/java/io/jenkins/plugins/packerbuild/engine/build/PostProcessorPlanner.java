@@ -3,12 +3,9 @@ package io.jenkins.plugins.packerbuild.engine.build;
 import io.jenkins.plugins.packerbuild.engine.postprocessor.PostProcessor;
 import io.jenkins.plugins.packerbuild.engine.postprocessor.PostProcessorSettings;
 import io.jenkins.plugins.packerbuild.engine.postprocessor.PostProcessorType;
-import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
 import io.jenkins.plugins.packerbuild.engine.template.Component;
-import io.jenkins.plugins.packerbuild.engine.template.Interpolation;
 import io.jenkins.plugins.packerbuild.engine.template.NamedBuild;
 import io.jenkins.plugins.packerbuild.engine.template.Options;
-import io.jenkins.plugins.packerbuild.engine.template.RunFacts;
 import io.jenkins.plugins.packerbuild.engine.template.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +14,12 @@ import java.util.Optional;
 /** Prepares the chains of post-processors for each build, and notes what is wrong with them. */
 final class PostProcessorPlanner {
 
-    /**
-     * What the options of components are read with.
-     *
-     * @param facts of the run
-     * @param interpolation renders texts
-     * @param problems where problems go
-     */
-    record Place(RunFacts facts, Interpolation interpolation, ProblemCollector problems) {}
-
     private final Components components;
     private final Template template;
     private final Planner.Order order;
-    private final Place place;
+    private final PlanningPlace place;
 
-    PostProcessorPlanner(Components components, Template template, Planner.Order order, Place place) {
+    PostProcessorPlanner(Components components, Template template, Planner.Order order, PlanningPlace place) {
         this.components = components;
         this.template = template;
         this.order = order;

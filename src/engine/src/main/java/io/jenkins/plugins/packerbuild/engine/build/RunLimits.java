@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.build;
 
+import io.jenkins.plugins.packerbuild.engine.step.Conduct;
 import io.jenkins.plugins.packerbuild.engine.step.OnError;
 import java.util.Map;
 
@@ -9,9 +10,9 @@ import java.util.Map;
  * @param parallelBuilds how many run at the same time ({@code -parallel-builds=N}); 0 is no limit
  * @param parallelByType the same for one builder type ({@code -parallel-builds=digitalocean=10}); absent is no limit
  * @param failFast whether the first failure cancels the other builds
- * @param onError what happens to the resources of a failed build
+ * @param conduct how each build goes, and what happens to the resources of one that fails
  */
-public record RunLimits(int parallelBuilds, Map<String, Integer> parallelByType, boolean failFast, OnError onError) {
+public record RunLimits(int parallelBuilds, Map<String, Integer> parallelByType, boolean failFast, Conduct conduct) {
 
     /** Copies its map. */
     public RunLimits {
@@ -20,7 +21,7 @@ public record RunLimits(int parallelBuilds, Map<String, Integer> parallelByType,
 
     /** Everything at once, each build on its own, cleanup after a failure. */
     public static RunLimits none() {
-        return new RunLimits(0, Map.of(), false, OnError.CLEANUP);
+        return new RunLimits(0, Map.of(), false, Conduct.of(OnError.CLEANUP));
     }
 
     /** Whether one more of that type may start beside those that run. */

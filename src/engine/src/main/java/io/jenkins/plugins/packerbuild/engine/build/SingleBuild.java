@@ -9,8 +9,9 @@ import io.jenkins.plugins.packerbuild.engine.event.Narrator;
 import io.jenkins.plugins.packerbuild.engine.postprocessor.PostProcessing;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Excerpt;
+import io.jenkins.plugins.packerbuild.engine.provisioner.Provisioner;
 import io.jenkins.plugins.packerbuild.engine.step.BuildScope;
-import io.jenkins.plugins.packerbuild.engine.step.OnError;
+import io.jenkins.plugins.packerbuild.engine.step.Conduct;
 import io.jenkins.plugins.packerbuild.engine.step.StepRunner;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.CancelledException;
@@ -24,9 +25,16 @@ final class SingleBuild {
     /** Characters; a provider may answer with a whole page. */
     private static final int LONGEST_ERROR = 1 << 14;
 
+    private static final String BEFORE_PROVISIONER = "Pausing before the next provisioner . Press enter to continue.";
+
+    /** Packer writes it into the working directory and leaves it there. */
+    private static final String NO_KEY_FILE =
+            "The temporary key of the machine is not written to a file, where it would"
+                    + " outlive the build: to log in meanwhile, set \"ssh_private_key_file\".";
+
     private final BuilderRun run;
     private final RunContext context;
-    private final OnError onError;
+    private final Conduct conduct;
     private final Cancellation cancellation;
 
     /** What is there by now, whatever comes of the build. */
@@ -35,10 +43,10 @@ final class SingleBuild {
     /** What the builder has told provisioners of its machine. */
     private Map<String, String> data = Map.of();
 
-    SingleBuild(BuilderRun run, RunContext context, OnError onError, Cancellation cancellation) {
+    SingleBuild(BuilderRun run, RunContext context, Conduct conduct, Cancellation cancellation) {
         this.run = run;
         this.context = context;
-        this.onError = onError;
+        this.conduct = conduct;
         this.cancellation = cancellation;
     }
 
@@ -67,7 +75,7 @@ final class SingleBuild {
     }
 
     private StepRunner scope(String speaker) {
-        return new StepRunner(new Narrator(speaker, context.listener()), cancellation, context.clock(), onError);
+        return new StepRunner(new Narrator(speaker, context.listener()), cancellation, context.clock(), conduct);
     }
 
     /** After the builder's own cleanups, as in Packer: the machine is gone by then. */
@@ -100,6 +108,9 @@ final class SingleBuild {
     }
 
     private Artifact build(BuildScope scope) {
+        if (conduct.pauses() && run.builder().makesKey()) {
+            scope.narrator().say(NO_KEY_FILE);
+        }
         return run.builder()
                 .build(new BuildContext(
                         run.name(),
@@ -109,8 +120,21 @@ final class SingleBuild {
                         context.connector(),
                         (communicator, generated, inScope) -> {
                             data = Map.copyOf(generated);
-                            inScope.run(new ProvisionStep(run.provisioners(), communicator, generated));
+                            inScope.run(new ProvisionStep(provisioners(), run.errorCleanup(), communicator, generated));
                         }));
+    }
+
+    /** Under {@code -debug}, each waits for the operator; that after a failure does not. */
+    private List<Provisioner> provisioners() {
+        if (!conduct.pauses()) {
+            return run.provisioners();
+        }
+        return run.provisioners().stream()
+                .<Provisioner>map(provisioner -> (communicator, generated, scope) -> {
+                    conduct.operator().ask(run.name(), BEFORE_PROVISIONER, scope.cancellation());
+                    provisioner.provision(communicator, generated, scope);
+                })
+                .toList();
     }
 
     private BuildResult result(BuildStatus status, Duration start, String error) {

@@ -33,6 +33,11 @@ public interface ImageBuilder {
         return true;
     }
 
+    /** Whether it logs in to its machine with a key that it makes for this build only. */
+    default boolean makesKey() {
+        return false;
+    }
+
     /**
      * Makes the image. What must be cleaned up is registered with the context's scope, which the caller ends.
      *

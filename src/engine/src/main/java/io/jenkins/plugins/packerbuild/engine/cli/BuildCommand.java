@@ -61,10 +61,11 @@ final class BuildCommand implements Callable<Integer> {
                     CommandTree.lineOf(command), "This command needs one argument: the path of a template.");
         }
         if (template == null && session != null) {
-            return new GivenSession(terminal, session).run(Spec.Command.BUILD, variables.values());
+            return new GivenSession(terminal, session).run(Spec.Command.BUILD, variables.values(), run.debug);
         }
         Spec spec = spec();
-        return new BuildRun(terminal, directory(), spec, true, variables.values()).run();
+        BuildRun.Order order = new BuildRun.Order(true, variables.values(), run.debug);
+        return new BuildRun(terminal, directory(), spec, order).run();
     }
 
     /** Made after the command line was understood: what cannot begin leaves no directory. */
@@ -83,7 +84,7 @@ final class BuildCommand implements Callable<Integer> {
                         terminal.workingDirectory().toString()),
                 new Spec.Inputs(List.copyOf(variables.values().keySet()), variables.files, List.of()),
                 new Spec.Selection(selection.only(), selection.except()),
-                run.behaviour(terminal),
+                run.behaviour(),
                 new Spec.Supervision(Optional.empty(), false),
                 new Spec.Console(output.colorOn(terminal), output.timestamps, terminal.machineReadable()));
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.packerbuild.engine.build.RunLimits;
 import io.jenkins.plugins.packerbuild.engine.builder.RunIdentity;
 import io.jenkins.plugins.packerbuild.engine.event.BuildEvent;
 import io.jenkins.plugins.packerbuild.engine.event.BuildListener;
+import io.jenkins.plugins.packerbuild.engine.event.Voice;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.packerbuild.engine.session.Secrets;
 import io.jenkins.plugins.packerbuild.engine.session.Session;
 import io.jenkins.plugins.packerbuild.engine.session.SessionDirectory;
 import io.jenkins.plugins.packerbuild.engine.session.Spec;
+import io.jenkins.plugins.packerbuild.engine.step.Operator;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
 import java.util.List;
@@ -26,27 +28,36 @@ import java.util.UUID;
 /** One {@code build}, or {@code validate} in a session directory, from its spec to its exit code. Used once. */
 final class BuildRun {
 
+    private static final String DEBUG = "Debug mode enabled. Builds will not be parallelized.";
+
     private final Terminal terminal;
     private final SessionDirectory directory;
     private final Spec spec;
-    private final boolean fromCommandLine;
-    private final Map<String, String> values;
+    private final Order order;
     private final Clock clock = Clock.system();
     private final Redactor redactor = new Redactor();
     private final Cancellation cancellation = new Cancellation();
     private final RunIdentity identity = new RunIdentity(UUID.randomUUID().toString(), clock.now());
 
-    BuildRun(
-            Terminal terminal,
-            SessionDirectory directory,
-            Spec spec,
-            boolean fromCommandLine,
-            Map<String, String> values) {
+    /**
+     * What no spec has.
+     *
+     * @param fromCommandLine whether the command line is the spec
+     * @param values of user variables, from the command line
+     * @param debug {@code -debug}, which is for a person at a terminal
+     */
+    record Order(boolean fromCommandLine, Map<String, String> values, boolean debug) {
+
+        Order {
+            values = Map.copyOf(values);
+        }
+    }
+
+    BuildRun(Terminal terminal, SessionDirectory directory, Spec spec, Order order) {
         this.terminal = terminal;
         this.directory = directory;
         this.spec = spec;
-        this.fromCommandLine = fromCommandLine;
-        this.values = values;
+        this.order = order;
     }
 
     int run() {
@@ -76,7 +87,7 @@ final class BuildRun {
     private int inSession(Session session, Output output) {
         session.watch(spec.supervision().lease());
         try (Components components = Wiring.components()) {
-            Optional<BuildReport> report = work(components, session);
+            Optional<BuildReport> report = work(components, session, TerminalOperator.at(terminal, output::prompt));
             report.ifPresentOrElse(session::finish, () -> session.finish(List.of()));
             session.kept().ifPresent(kept -> output.line("The session directory is kept: " + kept.path()));
             if (report.isEmpty()) {
@@ -88,12 +99,12 @@ final class BuildRun {
     }
 
     /** Empty when there was nothing to build. Whatever goes wrong stands in the result, too. */
-    private Optional<BuildReport> work(Components components, Session session) {
+    private Optional<BuildReport> work(Components components, Session session, Operator operator) {
         try {
-            if (fromCommandLine) {
+            if (order.fromCommandLine()) {
                 spec.write(directory);
             }
-            RunLimits limits = RunOptions.limits(spec.behaviour());
+            RunLimits limits = RunOptions.limits(spec.behaviour(), order.debug(), operator);
             List<BuilderRun> plan = prepare(components, session);
             if (spec.task().command() == Spec.Command.VALIDATE) {
                 cancellation.throwIfCancelled();
@@ -109,7 +120,7 @@ final class BuildRun {
 
     private List<BuilderRun> prepare(Components components, Session session) {
         Preparation preparation = new Preparation(terminal, spec, redactor, identity.start());
-        preparation.give(values);
+        preparation.give(order.values());
         Secrets secrets = spec.supervision().awaitSecrets()
                 ? session.awaitSecrets(preparation.needs(components))
                 : session.secrets();
@@ -124,6 +135,9 @@ final class BuildRun {
     private BuildReport run(Session session, List<BuilderRun> plan, RunLimits limits) {
         RunContext context =
                 new RunContext(identity, clock, session.listener(), session.ledger(), Wiring.connector(clock));
+        if (order.debug()) {
+            session.listener().on(new BuildEvent.Said("", Voice.SAY, DEBUG));
+        }
         BuildReport report = new ParallelBuilds(context, limits, cancellation).run(plan);
         session.listener().on(new BuildEvent.RunFinished(report.success(), report.cancelled(), report.duration()));
         return report;

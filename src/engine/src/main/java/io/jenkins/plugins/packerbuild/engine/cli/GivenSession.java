@@ -24,7 +24,7 @@ final class GivenSession {
     }
 
     /** Does it. A spec that cannot be read has a result, too: its starter may read files only. */
-    int run(Spec.Command command, Map<String, String> values) {
+    int run(Spec.Command command, Map<String, String> values, boolean debug) {
         Spec spec;
         try {
             spec = Spec.read(directory, command);
@@ -34,6 +34,6 @@ final class GivenSession {
         }
         Terminal own = terminal.machineReadable(
                 terminal.machineReadable() || spec.console().machineReadable());
-        return new BuildRun(own, directory, spec, false, values).run();
+        return new BuildRun(own, directory, spec, new BuildRun.Order(false, values, debug)).run();
     }
 }

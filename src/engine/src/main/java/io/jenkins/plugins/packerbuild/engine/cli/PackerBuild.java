@@ -2,6 +2,7 @@ package io.jenkins.plugins.packerbuild.engine.cli;
 
 import io.jenkins.plugins.packerbuild.engine.console.AnswerPrinter;
 import io.jenkins.plugins.packerbuild.engine.secret.Redactor;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -29,12 +30,25 @@ public final class PackerBuild {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        boolean interactive = System.console() != null;
+        boolean interactive = interactive();
         Terminal terminal = new Terminal(
                 System.in, out, System.err, System.getenv(), Path.of("").toAbsolutePath(), interactive, false);
         int code = run(terminal, arguments);
         out.flush();
         System.exit(code);
+    }
+
+    /** From Java 22 on there is a console also where nobody sits. */
+    private static boolean interactive() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true; // An older Java, in which a console is a terminal.
+        }
     }
 
     /** Runs one command; everything it prints goes to the terminal's streams. */

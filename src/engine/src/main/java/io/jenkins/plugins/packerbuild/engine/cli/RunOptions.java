@@ -4,15 +4,22 @@ import io.jenkins.plugins.packerbuild.engine.build.RunLimits;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.session.Spec;
+import io.jenkins.plugins.packerbuild.engine.step.Conduct;
 import io.jenkins.plugins.packerbuild.engine.step.OnError;
+import io.jenkins.plugins.packerbuild.engine.step.Operator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** How builds are run. */
 final class RunOptions {
+
+    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+    private CommandLine.Model.@Nullable CommandSpec command;
 
     @Option(
             names = {"-force", "--force"},
@@ -23,10 +30,17 @@ final class RunOptions {
 
     @Option(
             names = {"-on-error", "--on-error"},
-            paramLabel = "cleanup|abort",
+            paramLabel = "cleanup|abort|ask|run-cleanup-provisioner",
             defaultValue = "cleanup",
             description = "What happens to the resources of a build that fails.")
     private String onError = "cleanup";
+
+    @Option(
+            names = {"-debug", "--debug"},
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "One build after another, each with a pause after every step, at a terminal.")
+    boolean debug;
 
     @Option(
             names = {"-parallel-builds", "--parallel-builds"},
@@ -47,15 +61,17 @@ final class RunOptions {
      *
      * @throws BuildException when one of them cannot be read
      */
-    Spec.Behaviour behaviour(Terminal terminal) {
+    Spec.Behaviour behaviour() {
         Map<String, Integer> limits = new HashMap<>();
         for (String limit : parallelBuilds) {
             int equals = limit.indexOf('=');
             String type = equals < 0 ? Spec.ALL_TYPES : limit.substring(0, equals);
             limits.put(type, number(limit.substring(equals + 1), limit));
         }
-        boolean asksNobody = onError.equals("ask") && !terminal.interactive();
-        return new Spec.Behaviour(asksNobody ? "cleanup" : onError, force, failFast, limits);
+        if (OnError.parse(onError).isEmpty()) {
+            throw new CommandLine.ParameterException(CommandTree.lineOf(command), unknownOnError(onError));
+        }
+        return new Spec.Behaviour(onError, force, failFast, limits);
     }
 
     private static int number(String text, String whole) {
@@ -73,24 +89,20 @@ final class RunOptions {
     /**
      * What a spec asks for.
      *
-     * @throws BuildException when it asks for something that is not there
+     * @param debug {@code -debug}
+     * @param operator who answers questions
      */
-    static RunLimits limits(Spec.Behaviour behaviour) {
+    static RunLimits limits(Spec.Behaviour behaviour, boolean debug, Operator operator) {
         Map<String, Integer> byType = new HashMap<>(behaviour.parallelBuilds());
         Integer inAll = byType.remove(Spec.ALL_TYPES);
         OnError onError = OnError.parse(behaviour.onError())
-                .orElseThrow(() -> new BuildException(unknownOnError(behaviour.onError())));
-        return new RunLimits(inAll == null ? 0 : inAll, byType, behaviour.failFast(), onError);
+                .orElseThrow(() -> BuildException.of(unknownOnError(behaviour.onError())));
+        int atOnce = debug ? 1 : inAll == null ? 0 : inAll;
+        return new RunLimits(atOnce, byType, behaviour.failFast(), new Conduct(onError, debug, operator));
     }
 
-    private static Problem unknownOnError(String onError) {
-        if (List.of("ask", "run-cleanup-provisioner").contains(onError)) {
-            return Problem.of("-on-error=" + onError + " is not there yet.")
-                    .withCure("Use -on-error=cleanup or -on-error=abort.");
-        }
-        return Problem.of(
-                        "invalid value \"" + onError
-                                + "\" for flag -on-error: expected one of [\"cleanup\" \"abort\" \"ask\" \"run-cleanup-provisioner\"].")
-                .withCure("Of these, \"cleanup\" and \"abort\" are there so far.");
+    private static String unknownOnError(String onError) {
+        return "invalid value \"" + onError + "\" for flag -on-error:"
+                + " expected one of [\"cleanup\" \"abort\" \"ask\" \"run-cleanup-provisioner\"]";
     }
 }

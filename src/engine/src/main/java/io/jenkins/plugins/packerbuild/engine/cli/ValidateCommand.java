@@ -70,7 +70,7 @@ final class ValidateCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(CommandTree.lineOf(command), words);
         }
         if (session != null) {
-            return new GivenSession(terminal, session).run(Spec.Command.VALIDATE, variables.values());
+            return new GivenSession(terminal, session).run(Spec.Command.VALIDATE, variables.values(), false);
         }
         return ofTemplate();
     }

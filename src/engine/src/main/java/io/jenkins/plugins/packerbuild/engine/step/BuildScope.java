@@ -33,6 +33,19 @@ public interface BuildScope {
      */
     void onCleanup(String what, Duration limit, Cleanup cleanup);
 
+    /**
+     * Registers what is to be done if the build fails, now or in a later step; in the order of the cleanups. Of a step that
+     * is tried again, it is forgotten.
+     *
+     * @param limit after which it is given up
+     */
+    void onFailure(Duration limit, FailureAction action);
+
+    /** The same build for a part of it that may be asked to stop alone; a child of this scope's cancellation, as a rule. */
+    default BuildScope until(Cancellation other) {
+        return new ScopeUntil(this, other);
+    }
+
     /** Whether the build has failed or was cancelled; for cleanups that differ after success. */
     boolean failed();
 }

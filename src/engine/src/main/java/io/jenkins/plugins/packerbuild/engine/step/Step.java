@@ -13,8 +13,13 @@ public interface Step<T> {
         return getClass().getSimpleName();
     }
 
+    /** Whether its failure is said at once, before cleanups that may take long; at the build's end it is said anyway. */
+    default boolean tellsFailure() {
+        return true;
+    }
+
     /**
-     * Does it.
+     * Does it. Must be able to run again after a failure, when its cleanups have run.
      *
      * @throws io.jenkins.plugins.packerbuild.engine.time.CancelledException when the scope's cancellation is cancelled
      * @throws io.jenkins.plugins.packerbuild.engine.problem.BuildException when it fails

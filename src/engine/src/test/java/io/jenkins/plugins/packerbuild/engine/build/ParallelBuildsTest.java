@@ -12,6 +12,7 @@ import io.jenkins.plugins.packerbuild.engine.event.BuildStatus;
 import io.jenkins.plugins.packerbuild.engine.event.RecordingListener;
 import io.jenkins.plugins.packerbuild.engine.ledger.MemoryLedger;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
+import io.jenkins.plugins.packerbuild.engine.step.Conduct;
 import io.jenkins.plugins.packerbuild.engine.step.OnError;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.VirtualClock;
@@ -203,7 +204,7 @@ class ParallelBuildsTest {
     }
 
     private static RunLimits limits(int parallel, Map<String, Integer> byType, boolean failFast) {
-        return new RunLimits(parallel, byType, failFast, OnError.CLEANUP);
+        return new RunLimits(parallel, byType, failFast, Conduct.of(OnError.CLEANUP));
     }
 
     private static void await(CountDownLatch latch) {

@@ -335,8 +335,12 @@ class CommandLineTest {
     void refusesWhatOnErrorDoesNotKnowBeforeAnythingRuns() throws IOException {
         write("t.json", NULL_BUILDER);
 
-        assertThat(run("build", "-on-error=run-cleanup-provisioner", "t.json")).isEqualTo(1);
-        assertThat(printed()).contains("is not there yet").doesNotContain("Build 'null'");
+        assertThat(run("build", "-on-error=foo", "t.json")).isEqualTo(1);
+        assertThat(printed())
+                .startsWith("Usage:")
+                .contains("invalid value \"foo\" for flag -on-error: expected one of"
+                        + " [\"cleanup\" \"abort\" \"ask\" \"run-cleanup-provisioner\"]")
+                .doesNotContain("Build 'null'");
     }
 
     @Test

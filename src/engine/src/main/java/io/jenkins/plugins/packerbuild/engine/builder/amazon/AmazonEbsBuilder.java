@@ -55,6 +55,11 @@ final class AmazonEbsBuilder implements ImageBuilder {
     }
 
     @Override
+    public boolean makesKey() {
+        return options.connect().needsTemporaryKey();
+    }
+
+    @Override
     public Artifact build(BuildContext context) {
         BuildScope scope = context.scope();
         Site site = site(context);

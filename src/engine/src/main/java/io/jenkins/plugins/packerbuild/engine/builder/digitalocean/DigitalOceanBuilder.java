@@ -53,6 +53,11 @@ final class DigitalOceanBuilder implements ImageBuilder {
     }
 
     @Override
+    public boolean makesKey() {
+        return hasMachine() && options.machine().communicator().login().isBare();
+    }
+
+    @Override
     public Artifact build(BuildContext context) {
         AccessOptions access = options.calling().access();
         Accounts.Key key = new Accounts.Key(access.apiUrl(), access.token());

@@ -34,6 +34,12 @@ final class StoreFileStep implements Step<Path> {
         this.content = content;
     }
 
+    /** As in Packer: there is nothing to clean up that could take long. */
+    @Override
+    public boolean tellsFailure() {
+        return false;
+    }
+
     @Override
     public Path run(BuildScope scope) {
         try {

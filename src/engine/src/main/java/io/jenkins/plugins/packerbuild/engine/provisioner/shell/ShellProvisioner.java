@@ -10,6 +10,7 @@ import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.provisioner.Provisioner;
 import io.jenkins.plugins.packerbuild.engine.step.BuildScope;
+import io.jenkins.plugins.packerbuild.engine.template.GoText;
 import io.jenkins.plugins.packerbuild.engine.time.Deadline;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +53,7 @@ final class ShellProvisioner implements Provisioner {
             run(source, communicator, data, scope);
         }
         if (!pace.pauseAfter().isZero() && !pace.pauseAfter().isNegative()) {
-            scope.narrator().say("Pausing " + pace.pauseAfter().toSeconds() + "s after this provisioner...");
+            scope.narrator().say("Pausing " + GoText.of(pace.pauseAfter()) + " after this provisioner...");
             scope.clock().sleep(pace.pauseAfter(), scope.cancellation());
         }
     }
