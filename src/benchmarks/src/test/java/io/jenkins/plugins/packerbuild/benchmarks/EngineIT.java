@@ -7,6 +7,7 @@ import io.jenkins.plugins.packerbuild.simulator.SimulatorOptions;
 import io.jenkins.plugins.packerbuild.simulator.account.Inventory;
 import io.jenkins.plugins.packerbuild.simulator.account.Service;
 import io.jenkins.plugins.packerbuild.simulator.machine.DiskImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +107,30 @@ class EngineIT {
             EngineProcesses.Ended build = engine.run("build", machine.template().toString());
 
             assertFailedInSentences(build);
+        }
+    }
+
+    /** Only where the simulated droplets are has to be added: DigitalOcean's own need neither address nor port. */
+    @Test
+    void buildsTheTemplateOf2013OnceItIsFixed() throws Exception {
+        Path old = Checkout.ROOT.resolve("docs/examples/example-2013.json");
+        try (EngineProcesses engine = EngineProcesses.with(FAST, scratch)) {
+            EngineProcesses.Ended fix = engine.run("fix", old.toString());
+            assertThat(fix.exitCode()).as(fix.output()).isZero();
+            String fixed = fix.output()
+                    .substring(fix.output().indexOf('{'), fix.output().lastIndexOf("\n}") + 2);
+            Path template = scratch.resolve("fixed.json");
+            Files.writeString(
+                    template,
+                    fixed.replace(
+                            "\"api_token\":",
+                            "\"api_url\": \"{{user `do_endpoint`}}\", \"ssh_port\": \"{{user `ssh_port`}}\", \"api_token\":"));
+
+            EngineProcesses.Ended build = engine.run("build", template.toString());
+
+            assertThat(build.exitCode()).as(build.output()).isZero();
+            assertThat(snapshotDisk(engine).find("/usr/bin/redis-server")).isPresent();
+            assertThat(engine.clouds().leftovers()).isEmpty();
         }
     }
 

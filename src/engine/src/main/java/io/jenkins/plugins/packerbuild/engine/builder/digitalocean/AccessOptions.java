@@ -47,10 +47,12 @@ record AccessOptions(String apiUrl, Secret token, SecretSource source) {
         Optional<GivenCredential> credential = settings.credentialWith(API_TOKEN);
         Optional<Secret> token = credential.flatMap(given -> given.field(API_TOKEN));
         if (credential.isEmpty() || token.isEmpty()) {
-            options.problem(
-                    API_TOKEN,
-                    "api_token for auth must be specified.",
-                    "Set 'api_token', or the environment variable DIGITALOCEAN_TOKEN.");
+            if (!options.has(RetiredOptions.API_KEY)) {
+                options.problem(
+                        API_TOKEN,
+                        "api_token for auth must be specified.",
+                        "Set 'api_token', or the environment variable DIGITALOCEAN_TOKEN.");
+            }
             return new AccessOptions(apiUrl, Secret.of(""), SecretSource.TEMPLATE);
         }
         if (!apiUrl.isEmpty() && !credential.get().allowedAt(apiUrl)) {

@@ -24,7 +24,8 @@ record DigitalOceanOptions(Calling calling, Machine machine, SnapshotOptions sna
                         DropletOptions.read(options),
                         NetworkOptions.read(options),
                         UserData.read(options, settings),
-                        CommunicatorSettings.read(options, settings.login(options, access.apiUrl()))),
+                        CommunicatorSettings.read(
+                                options, RetiredOptions.login(options, settings.login(options, access.apiUrl())))),
                 SnapshotOptions.read(options),
                 Limits.read(options));
     }

@@ -51,7 +51,10 @@ record DropletOptions(
 
     /** One problem is enough where the retired form of the option stands. */
     private static String required(Options options, String key, String retired) {
-        return options.has(retired) ? options.text(key, "") : options.required(key);
+        if (options.has(retired)) {
+            return options.text(key, "");
+        }
+        return RetiredOptions.areThere(options) ? RetiredOptions.required(options, key) : options.required(key);
     }
 
     private static Optional<String> name(Options options) {

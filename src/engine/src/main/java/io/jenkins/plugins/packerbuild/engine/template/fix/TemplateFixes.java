@@ -23,8 +23,9 @@ public final class TemplateFixes {
         }
     }
 
-    private static final List<Fixer> ALL =
-            Stream.concat(PackerFixers.IN_ORDER.stream(), Stream.of()).toList();
+    private static final List<Fixer> ALL = Stream.concat(
+                    PackerFixers.IN_ORDER.stream(), Stream.of(DigitalOceanFixer.FIXER))
+            .toList();
 
     private TemplateFixes() {}
 

@@ -63,7 +63,7 @@ class DigitalOceanOptionsTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .contains("'" + key + "' is retired")
+                .contains("Unknown configuration key: '\"" + key + "\"'. It is retired")
                 .contains(cure);
     }
 
@@ -74,8 +74,8 @@ class DigitalOceanOptionsTest {
         prepare(options, settings(Map.of(), Optional.empty()));
 
         assertThat(options.problems())
-                .anyMatch(it -> it.contains("'nyc1', which is what 1 was"))
-                .anyMatch(it -> it.contains("'s-1vcpu-512mb-10gb'"))
+                .anyMatch(it -> it.contains("\"region\": \"nyc1\": region_id 1 was nyc1."))
+                .anyMatch(it -> it.contains("\"size\": \"s-1vcpu-512mb-10gb\": size_id 66 was 512mb for $5"))
                 .noneMatch(it -> it.contains("'region' of") && it.contains("required"));
     }
 
