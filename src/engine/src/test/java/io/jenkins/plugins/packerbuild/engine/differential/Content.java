@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import net.jpountz.lz4.LZ4FrameInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /** The content of a file as lines; of an archive, which never comes out the same, what is in it. */
 final class Content {
@@ -26,6 +28,12 @@ final class Content {
     List<String> lines(byte[] bytes) throws IOException {
         if (starts(bytes, 0, 0x1f, 0x8b)) {
             return inside("gzip", new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes());
+        }
+        if (starts(bytes, 0, 0xfd, '7', 'z', 'X', 'Z')) {
+            return inside("xz", new XZInputStream(new ByteArrayInputStream(bytes)).readAllBytes());
+        }
+        if (starts(bytes, 0, 0x04, 0x22, 0x4d, 0x18)) {
+            return inside("lz4", new LZ4FrameInputStream(new ByteArrayInputStream(bytes)).readAllBytes());
         }
         if (starts(bytes, 0, 'P', 'K')) {
             return zip(bytes);
