@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DifferentialTest {
 
     private static final boolean RECORD = Boolean.getBoolean("differential.record");
+    private static final int MOST_QUESTIONS = 5;
     private static final String RENEW = " (renew with -Ddifferential.record=true)";
     private static final Path PAGE = Path.of("../../docs/differences.md");
 
@@ -82,16 +83,31 @@ class DifferentialTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("picked")
     void answersAsPackerDoes(Case one) throws Exception {
-        Optional<Answer> today =
-                fresh.containsKey(one) ? Optional.of(fresh.get(one).get()) : Optional.empty();
-        if (RECORD && today.isPresent()) {
-            Files.writeString(one.recording(), today.get().text());
+        if (fresh.containsKey(one)) {
+            String today = today(one);
+            if (RECORD) {
+                Files.writeString(one.recording(), today);
+            }
+            assertThat(today)
+                    .as("the recording of " + one + " is not what packer answers today" + RENEW)
+                    .isEqualTo(Files.readString(one.recording()));
         }
         String recorded = Files.readString(one.recording());
-        today.ifPresent(answer -> assertThat(answer.text())
-                .as("the recording of " + one + " is not what packer answers today" + RENEW)
-                .isEqualTo(recorded));
         compare(one, Answer.parse(recorded), Engine.OURS.answer(one, folder.resolve("ours-" + one)));
+    }
+
+    /** As it is recorded, or what Packer says twice: on a busy computer it may lose its last words. */
+    private String today(Case one) throws Exception {
+        String recorded = Files.exists(one.recording()) ? Files.readString(one.recording()) : "";
+        String today = fresh.get(one).get().text();
+        String before = "";
+        for (int i = 0; i < MOST_QUESTIONS && !today.equals(recorded) && !today.equals(before); i++) {
+            before = today;
+            today = Engine.PACKER
+                    .answer(one, folder.resolve("packer-" + one + "-" + i))
+                    .text();
+        }
+        return today;
     }
 
     private static void compare(Case one, Answer packer, Answer ours) throws IOException {
