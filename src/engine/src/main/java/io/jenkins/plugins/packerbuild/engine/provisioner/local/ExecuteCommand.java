@@ -49,26 +49,32 @@ record ExecuteCommand(List<Deferred> words) {
      * For one script. Packer's default has the values of variables in its arguments, which every user of the computer can
      * read; here they are in the environment instead, which means the same to the script.
      */
-    LocalCommand command(String script, LocalEnvironment variables, Map<String, String> data, RunFacts facts) {
+    LocalCommand command(LocalSource.Ready script, LocalEnvironment variables, Map<String, String> data, RunFacts facts) {
         EnvironmentLine line = variables.render(data);
         Map<String, String> environment = new HashMap<>(facts.environment());
         environment.put("PACKER_RUN_UUID", data.getOrDefault("PackerRunUUID", ""));
         if (words.isEmpty() && variables.isPlain()) {
             environment.putAll(line.variables());
-            return new LocalCommand(shell(quoted(script)), environment, facts.workingDirectory());
+            return new LocalCommand(shell(line(script)), environment, facts.workingDirectory());
         }
         Map<String, String> all = new HashMap<>(data);
         all.put("Vars", line.text());
-        all.put("Script", script);
-        all.put("Command", script);
+        all.put("Script", script.path());
+        all.put("Command", script.path());
         List<String> rendered = words.isEmpty()
-                ? shell(line.text() + " " + quoted(script))
+                ? shell(line.text() + " " + line(script))
                 : words.stream().map(word -> word.render(all)).toList();
         return new LocalCommand(rendered, environment, facts.workingDirectory());
     }
 
     private static List<String> shell(String line) {
         return List.of("/bin/sh", "-c", line);
+    }
+
+    /** A file that was made for it goes with its end, also when the engine is killed and cannot remove it any more. */
+    private static String line(LocalSource.Ready script) {
+        String path = quoted(script.path());
+        return script.made().isEmpty() ? path : path + "; rc=$?; rm -f " + path + "; exit $rc";
     }
 
     /** A workspace may have a space in its name. */

@@ -73,7 +73,7 @@ public final class LocalScripts {
 
     private void run(LocalSource.Ready script, Map<String, String> data, BuildScope scope) {
         LocalCommand command = execute.command(
-                script.path(), environment, data, environment.settings().facts());
+                script, environment, data, environment.settings().facts());
         scope.narrator().say("Running local shell script: " + script.label());
         CommandOutput output = CommandOutput.to(scope.narrator());
         CommandResult result;

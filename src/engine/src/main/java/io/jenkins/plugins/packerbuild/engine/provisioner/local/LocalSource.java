@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A script to run here. */
 sealed interface LocalSource {
@@ -22,13 +23,13 @@ sealed interface LocalSource {
      *
      * @param label its path for people
      * @param path its path for the command line
-     * @param removal removes what was made
+     * @param made the file that was made for it; empty for a file of the user
      */
-    record Ready(String label, String path, Runnable removal) implements AutoCloseable {
+    record Ready(String label, String path, Optional<TemporaryScript> made) implements AutoCloseable {
 
         @Override
         public void close() {
-            removal.run();
+            made.ifPresent(TemporaryScript::close);
         }
     }
 
@@ -42,7 +43,7 @@ sealed interface LocalSource {
 
         @Override
         public Ready ready(Map<String, String> data) {
-            return new Ready(name, path, () -> {});
+            return new Ready(name, path, Optional.empty());
         }
     }
 
@@ -61,7 +62,8 @@ sealed interface LocalSource {
             lines.forEach(line -> text.append(line.render(data)).append('\n'));
             byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
             TemporaryScript script = TemporaryScript.write(directory, suffix, content);
-            return new Ready(script.path().toString(), script.path().toString(), script::close);
+            String path = script.path().toString();
+            return new Ready(path, path, Optional.of(script));
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.packerbuild.engine.communicator.ssh;
 
+import io.jenkins.plugins.packerbuild.engine.communicator.LivingProcesses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** OpenSSH's and OpenSSL's own tools, and waiting for what real processes do. */
@@ -31,33 +31,11 @@ final class OpenSsh {
 
     /** Waits until something real has come true. */
     static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not within 30 s: " + what);
-            }
-            try {
-                TimeUnit.MILLISECONDS.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(e);
-            }
-        }
+        LivingProcesses.await(what, condition);
     }
 
     /** Whether a process with that text in its command line is alive. */
     static boolean processWith(String text) {
-        return ProcessHandle.allProcesses()
-                .anyMatch(process -> commandLine(process).contains(text));
-    }
-
-    private static String commandLine(ProcessHandle process) {
-        try {
-            return java.nio.file.Files.readString(
-                            java.nio.file.Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1)
-                    .replace('\0', ' ');
-        } catch (IOException e) {
-            return "";
-        }
+        return LivingProcesses.has(text);
     }
 }
