@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Which processes are alive on this computer. */
@@ -20,7 +20,8 @@ public final class LivingProcesses {
 
     /** Whether a process with that text in its command line is alive. */
     public static boolean has(String text) {
-        return ProcessHandle.allProcesses().anyMatch(process -> commandLine(process).contains(text));
+        return ProcessHandle.allProcesses()
+                .anyMatch(process -> commandLine(process).contains(text));
     }
 
     /** Waits, with a deadline, until it is so. */

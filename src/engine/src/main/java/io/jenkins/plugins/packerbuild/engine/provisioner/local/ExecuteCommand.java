@@ -49,7 +49,8 @@ record ExecuteCommand(List<Deferred> words) {
      * For one script. Packer's default has the values of variables in its arguments, which every user of the computer can
      * read; here they are in the environment instead, which means the same to the script.
      */
-    LocalCommand command(LocalSource.Ready script, LocalEnvironment variables, Map<String, String> data, RunFacts facts) {
+    LocalCommand command(
+            LocalSource.Ready script, LocalEnvironment variables, Map<String, String> data, RunFacts facts) {
         EnvironmentLine line = variables.render(data);
         Map<String, String> environment = new HashMap<>(facts.environment());
         environment.put("PACKER_RUN_UUID", data.getOrDefault("PackerRunUUID", ""));

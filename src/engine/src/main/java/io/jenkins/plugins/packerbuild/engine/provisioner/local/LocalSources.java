@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads which scripts are to run: {@code command}, {@code inline}, {@code script} or {@code scripts}. */
 final class LocalSources {
@@ -47,7 +48,7 @@ final class LocalSources {
     private void checkCount(int kinds) {
         if (kinds == 0) {
             options.problem(
-                    "inline",
+                    emptyKey(),
                     "Command, Inline, Script and Scripts options cannot all be empty.",
                     "Add \"inline\", \"script\" or \"scripts\".");
         }
@@ -58,6 +59,14 @@ final class LocalSources {
                             + " Please consolidate these options in your config.",
                     "Keep one of them.");
         }
+    }
+
+    /** The one that stands there and gives nothing; it may be a problem already. */
+    private String emptyKey() {
+        return Stream.of("command", "script", "scripts", "inline")
+                .filter(options::has)
+                .findFirst()
+                .orElse("inline");
     }
 
     private LocalSource.Inline inline(List<Deferred> lines) {

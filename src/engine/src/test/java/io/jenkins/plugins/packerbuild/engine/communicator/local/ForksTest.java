@@ -35,7 +35,9 @@ class ForksTest {
         writing.await();
 
         CompletableFuture<Integer> starter = CompletableFuture.supplyAsync(() -> start("touch", started.toString()));
-        assertThat(starter.copy().completeOnTimeout(-1, 300, TimeUnit.MILLISECONDS).get())
+        assertThat(starter.copy()
+                        .completeOnTimeout(-1, 300, TimeUnit.MILLISECONDS)
+                        .get())
                 .isEqualTo(-1);
         written.countDown();
 

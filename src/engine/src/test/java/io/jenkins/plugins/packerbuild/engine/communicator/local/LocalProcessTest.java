@@ -43,7 +43,8 @@ class LocalProcessTest {
 
     @Test
     void handsOnBothStreamsInLines() {
-        assertThat(run("echo one; echo two >&2; printf '\\n10%%\\r50%%\\r\\nend'; printf 'no end' >&2")).isZero();
+        assertThat(run("echo one; echo two >&2; printf '\\n10%%\\r50%%\\r\\nend'; printf 'no end' >&2"))
+                .isZero();
 
         assertThat(output.out()).containsExactly("one", "", "50%", "end");
         assertThat(output.err()).containsExactly("two", "no end");
@@ -60,7 +61,8 @@ class LocalProcessTest {
     void keepsLinesOfOneStreamInOrderWhateverTheOtherSays() {
         run("i=0; while [ $i -lt 2000 ]; do echo $i; echo $i >&2; i=$((i+1)); done");
 
-        List<String> numbers = IntStream.range(0, 2000).mapToObj(Integer::toString).toList();
+        List<String> numbers =
+                IntStream.range(0, 2000).mapToObj(Integer::toString).toList();
         assertThat(output.out()).isEqualTo(numbers);
         assertThat(output.err()).isEqualTo(numbers);
     }
@@ -80,7 +82,10 @@ class LocalProcessTest {
             }
         };
 
-        LocalProcess.run(shell("head -c 100000000 /dev/zero | tr '\\0' x; echo; yes | head -n 1000000 >&2"), counting, cancellation);
+        LocalProcess.run(
+                shell("head -c 100000000 /dev/zero | tr '\\0' x; echo; yes | head -n 1000000 >&2"),
+                counting,
+                cancellation);
 
         assertThat(characters.get()).isBetween(1_065_536L, 1_065_700L);
     }
@@ -239,7 +244,8 @@ class LocalProcessTest {
     }
 
     private int writeAndRun() {
-        try (TemporaryScript script = TemporaryScript.write(directory, "", "#!/bin/sh\nexit 0\n".getBytes(StandardCharsets.UTF_8))) {
+        try (TemporaryScript script =
+                TemporaryScript.write(directory, "", "#!/bin/sh\nexit 0\n".getBytes(StandardCharsets.UTF_8))) {
             return LocalProcess.run(shell(script.path() + "; exit $?"), output, cancellation)
                     .exitStatus();
         }
