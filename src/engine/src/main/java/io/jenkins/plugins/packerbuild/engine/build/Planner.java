@@ -5,7 +5,6 @@ import io.jenkins.plugins.packerbuild.engine.builder.BuilderType;
 import io.jenkins.plugins.packerbuild.engine.builder.GivenCredential;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
 import io.jenkins.plugins.packerbuild.engine.event.BuildEvent;
-import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
 import io.jenkins.plugins.packerbuild.engine.provisioner.Provisioner;
@@ -87,7 +86,7 @@ public final class Planner {
     public List<NamedBuild> nameless(Set<String> toCome) {
         return template.builders().stream()
                 .filter(builder -> !Collections.disjoint(interpolation.variablesIn(builder.name()), toCome)
-                        || name(builder).isEmpty())
+                        || interpolation.name(builder, problems).isEmpty())
                 .map(builder -> new NamedBuild(builder.type(), builder))
                 .toList();
     }
@@ -128,18 +127,6 @@ public final class Planner {
                     new BuilderRun(build.name(), build.builder().type(), ready, provisioners, errorCleanup, links)));
         }
         return runs;
-    }
-
-    private Optional<String> name(Component builder) {
-        try {
-            String name = interpolation.render(builder.name());
-            Optional<Problem> fault = builder.nameFault(name);
-            fault.ifPresent(problems::add);
-            return fault.isPresent() ? Optional.empty() : Optional.of(name);
-        } catch (BuildException e) {
-            problems.add(e.problem().at(builder.position()));
-            return Optional.empty();
-        }
     }
 
     private Optional<ImageBuilder> builder(NamedBuild build, BuilderSettings settings) {

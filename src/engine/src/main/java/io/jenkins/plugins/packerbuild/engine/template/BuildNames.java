@@ -27,7 +27,7 @@ final class BuildNames {
     List<NamedBuild> read() {
         TreeMap<String, NamedBuild> builds = new TreeMap<>(Comparator.naturalOrder());
         for (Component builder : template.builders()) {
-            Optional<String> name = name(builder);
+            Optional<String> name = interpolation.name(builder, problems);
             NamedBuild other = name.map(builds::get).orElse(null);
             if (other != null && !other.builder().name().equals(builder.name())) {
                 problems.add(Problem.of("Builders '" + other.builder().name() + "' and '" + builder.name()
@@ -40,20 +40,6 @@ final class BuildNames {
         List<NamedBuild> sorted = List.copyOf(builds.values());
         checkReferences(sorted);
         return sorted;
-    }
-
-    private Optional<String> name(Component builder) {
-        try {
-            String name = interpolation.renderName(builder.name());
-            Optional<Problem> fault = builder.nameFault(name);
-            fault.ifPresent(problems::add);
-            return fault.isPresent() ? Optional.empty() : Optional.of(name);
-        } catch (Complaint e) {
-            if (!e.isFollowUp()) {
-                problems.add(e.about("The name of " + builder.title()).at(builder.namePosition()));
-            }
-            return Optional.empty();
-        }
     }
 
     private void checkReferences(List<NamedBuild> builds) {

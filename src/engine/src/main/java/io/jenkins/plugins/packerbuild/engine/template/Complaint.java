@@ -2,6 +2,7 @@ package io.jenkins.plugins.packerbuild.engine.template;
 
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
+import io.jenkins.plugins.packerbuild.engine.template.action.ActionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ final class Complaint extends RuntimeException {
         return of("cannot be rendered: " + words, cure);
     }
 
+    /** About a text whose actions are wrong. */
+    static Complaint of(ActionException e) {
+        String place = e.place().isEmpty() ? "" : " " + e.place();
+        return of("cannot be rendered" + place + ": " + e.words(), e.cure());
+    }
+
     /** About something that cannot be judged, because what it needs is a problem already. */
     static Complaint followUp() {
         return of(FOLLOW_UP, null);
@@ -48,9 +55,19 @@ final class Complaint extends RuntimeException {
         return position == null ? new Complaint(words(), cure, place) : this;
     }
 
+    /** What to do; null when there is nothing to say. */
+    @Nullable String cure() {
+        return cure;
+    }
+
     /** The end of the sentence. */
     String words() {
         return String.valueOf(getMessage());
+    }
+
+    /** The whole sentence, about something at a place. */
+    Problem about(String subject, SourcePosition place) {
+        return at(place).about(subject);
     }
 
     /** The whole sentence. */

@@ -1,6 +1,15 @@
 package io.jenkins.plugins.packerbuild.engine.template;
 
+import static io.jenkins.plugins.packerbuild.engine.template.action.TextFunction.Parameter.TEXT;
+
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
+import io.jenkins.plugins.packerbuild.engine.problem.Problem;
+import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
+import io.jenkins.plugins.packerbuild.engine.template.action.ActionData;
+import io.jenkins.plugins.packerbuild.engine.template.action.ActionException;
+import io.jenkins.plugins.packerbuild.engine.template.action.ActionText;
+import io.jenkins.plugins.packerbuild.engine.template.action.FunctionSet;
+import io.jenkins.plugins.packerbuild.engine.template.action.TextFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,35 +28,35 @@ public final class Interpolation {
     /** Packer's version as templates see it. */
     static final String PACKER_VERSION = "1.6.6";
 
+    /** A text that still changes after so many rounds never ends. */
+    private static final int MOST_ROUNDS = 50;
+
     private final Variables variables;
     private final FunctionSet functions;
+    private final Set<String> buildData;
     private final Consumer<String> reads;
 
-    private Interpolation(Variables variables, FunctionSet functions, Consumer<String> reads) {
+    private Interpolation(Variables variables, FunctionSet functions, Set<String> buildData, Consumer<String> reads) {
         this.variables = variables;
         this.reads = reads;
-        this.functions = functions.with(functions.place(), Map.of("user", this::user));
+        this.buildData = buildData;
+        this.functions = functions.with(Map.of("user", TextFunction.of(this::user, TEXT)));
     }
 
-    /** For places outside of builders, provisioners and post-processors: the names of builders. */
+    /** For places outside of builders, provisioners and post-processors: the names of builders, a console. */
     public static Interpolation of(RunFacts facts, Variables variables) {
-        return new Interpolation(
-                variables,
-                new FunctionSet("outside of builders and provisioners", PackerFunctions.everywhere(facts)),
-                name -> {});
+        Map<String, TextFunction> everywhere = PackerFunctions.everywhere(facts);
+        FunctionSet functions = new FunctionSet(everywhere, name -> UnknownFunctions.cure(name, everywhere.keySet()));
+        return new Interpolation(variables, functions, Set.of(), name -> {});
     }
 
-    /** Under {@code user}, a value that holds actions is rendered too where a text is rendered at run time. */
-    private Object user(Evaluation evaluation, Arguments arguments) {
-        String name = arguments.exactly(1).text(0);
+    private Object user(List<Object> arguments, ActionData data) {
+        String name = (String) arguments.get(0);
         reads.accept(name);
         if (variables.broken().contains(name)) {
             throw Complaint.followUp();
         }
-        String value = variables.values().getOrDefault(name, "");
-        return evaluation.moment() == Evaluation.Moment.RUN && value.contains("{{")
-                ? parse(value).render(evaluation.inside())
-                : value;
+        return variables.values().getOrDefault(name, "");
     }
 
     /** For the options of one component in one build. */
@@ -56,17 +65,19 @@ public final class Interpolation {
         more.put("build_name", PackerFunctions.constant(buildName));
         more.put("build_type", PackerFunctions.constant(builderType));
         more.put("packer_version", PackerFunctions.constant(PACKER_VERSION));
-        if (component.kind() == Component.Kind.BUILDER && component.type().startsWith("amazon-")) {
-            more.put("clean_resource_name", PackerFunctions::cleanAmazonName);
+        if (component.kind() == Component.Kind.BUILDER && component.type().startsWith("amazon-")
+                || component.type().equals("amazon-import")) {
+            more.put("clean_resource_name", PackerFunctions.cleanAmazonName());
         }
+        Set<String> known = BuildData.names(builderType);
         if (component.kind() != Component.Kind.BUILDER) {
-            more.put("build", PackerFunctions::build);
+            more.put("build", BuildData.function(known));
         }
-        return new Interpolation(variables, functions.with("in the options of " + component.title(), more), reads);
+        return new Interpolation(variables, functions.with(more), known, reads);
     }
 
     /**
-     * Renders a text now.
+     * Renders a text now, once.
      *
      * @throws BuildException when it cannot be rendered; the problem has no position
      */
@@ -85,23 +96,66 @@ public final class Interpolation {
      */
     public String renderUntilStable(String text) {
         try {
-            return renderName(text);
+            return renderToTheEnd(parse(text), ActionData.none());
         } catch (Complaint e) {
             throw new BuildException(e.about("Text '" + text + "'"));
         }
     }
 
-    /** A name of a builder: what user variables bring along is rendered too. */
-    String renderName(String text) {
-        return parse(text).render(Evaluation.run(Map.of()));
+    /** The name of a builder; what is wrong with it, or doubtful, goes to the problems. */
+    public Optional<String> name(Component builder, ProblemCollector problems) {
+        String subject = "The name of " + builder.title();
+        try {
+            ActionText parsed = parse(builder.name());
+            doubts(parsed, ActionData.Kind.NONE)
+                    .forEach(doubt -> problems.warn(doubt.about(subject, builder.namePosition())));
+            String name = renderToTheEnd(parsed, ActionData.none());
+            Optional<Problem> fault = builder.nameFault(name);
+            fault.ifPresent(problems::add);
+            return fault.isPresent() ? Optional.empty() : Optional.of(name);
+        } catch (Complaint e) {
+            if (!e.isFollowUp()) {
+                problems.add(e.about(subject, builder.namePosition()));
+            }
+            return Optional.empty();
+        }
     }
 
-    TemplateText parse(String text) {
-        return TemplateText.parse(text, functions);
+    ActionText parse(String text) {
+        try {
+            return ActionText.parse(text, functions);
+        } catch (ActionException e) {
+            throw Complaint.of(e);
+        }
     }
 
-    String renderNow(TemplateText text) {
-        return text.render(Evaluation.prepare());
+    String renderNow(ActionText text) {
+        return render(text, ActionData.none());
+    }
+
+    private static String render(ActionText text, ActionData data) {
+        try {
+            return text.render(data);
+        } catch (ActionException e) {
+            throw Complaint.of(e);
+        }
+    }
+
+    /** What a text renders to is rendered as well, until nothing changes any more. */
+    String renderToTheEnd(ActionText text, ActionData data) {
+        String rendered = render(text, data);
+        for (int round = 0; rendered.contains("{{"); round++) {
+            String before = rendered;
+            rendered = render(parse(before), data);
+            if (rendered.equals(before)) {
+                return rendered;
+            }
+            if (round >= MOST_ROUNDS) {
+                throw Complaint.rendering(
+                        "it renders to another text again and again", "Let no variable contain a call of itself.");
+            }
+        }
+        return rendered;
     }
 
     /** The user variable that the text is nothing but a call of. */
@@ -116,12 +170,12 @@ public final class Interpolation {
     /** Every user variable that a text could show, now or at run time: those that it reads, and what these were made of. */
     public Set<String> variablesIn(String text) {
         Set<String> read = new TreeSet<>();
-        Interpolation watched = new Interpolation(variables, functions, read::add);
+        Interpolation watched = new Interpolation(variables, functions, buildData, read::add);
         try {
-            TemplateText parsed = watched.parse(text);
+            ActionText parsed = watched.parse(text);
             read.addAll(parsed.argumentsOf("user"));
-            tryToRender(parsed, Evaluation.prepare());
-            tryToRender(parsed, Evaluation.run(Map.of()));
+            watched.tryToRender(parsed, ActionData.none());
+            watched.tryToRender(parsed, ActionData.of(Map.of()));
         } catch (Complaint e) {
             return Set.of(); // It is never rendered: its syntax is a problem already.
         }
@@ -130,16 +184,25 @@ public final class Interpolation {
         return all;
     }
 
-    private static void tryToRender(TemplateText text, Evaluation evaluation) {
+    private void tryToRender(ActionText text, ActionData data) {
         try {
-            text.render(evaluation);
+            renderToTheEnd(text, data);
         } catch (Complaint e) {
             return; // What it has read until then is what counts.
         }
     }
 
+    /** Complains of data that no build will ever have; for texts that are rendered only at run time. */
+    void checkBuildData(ActionText text) {
+        for (String name : text.argumentsOf("build")) {
+            if (!buildData.isEmpty() && !buildData.contains(name)) {
+                throw Complaint.of(BuildData.unknown(name, buildData));
+            }
+        }
+    }
+
     /** Sentences about what renders as nothing although it was meant to be something. */
-    List<Complaint> doubts(TemplateText text, Evaluation.Moment moment) {
+    List<Complaint> doubts(ActionText text, ActionData.Kind kind) {
         List<Complaint> doubts = new ArrayList<>();
         for (String name : text.argumentsOf("user")) {
             if (!variables.values().containsKey(name) && !variables.broken().contains(name)) {
@@ -148,7 +211,7 @@ public final class Interpolation {
                         NearestName.cure(name, variables.values().keySet(), "Declare it in \"variables\".")));
             }
         }
-        if (moment == Evaluation.Moment.PREPARE) {
+        if (kind == ActionData.Kind.NONE) {
             for (String name : text.fields()) {
                 doubts.add(Complaint.of(
                         "uses {{." + name + "}}, which has no value here and renders as <no value>",

@@ -1,61 +1,116 @@
 package io.jenkins.plugins.packerbuild.engine.template;
 
+import static io.jenkins.plugins.packerbuild.engine.template.action.TextFunction.Parameter.TEXT;
+
+import io.jenkins.plugins.packerbuild.engine.template.action.ActionException;
+import io.jenkins.plugins.packerbuild.engine.template.action.TextFunction;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.IntUnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The functions that Packer adds to Go's. */
 final class PackerFunctions {
 
     private static final String AMAZON_NAME_CHARACTERS = "()[] ./-'@_";
+    private static final String IN_COMPONENTS = "Use it in a builder, provisioner or post-processor.";
+
+    /** Those that are known in every place, but have a value in some only. */
+    private static final Map<String, TextFunction> ELSEWHERE = Map.of(
+            "env",
+            refusing(
+                    "env vars are not allowed here",
+                    "Declare a variable whose default is {{env `NAME`}}, and use {{user `name`}} here.",
+                    TEXT),
+            "vault",
+            refusing(
+                    "Vault vars are only allowed in the variables section",
+                    "Declare a variable whose default is {{vault `path` `key`}}, and use {{user `name`}} here.",
+                    TEXT,
+                    TEXT),
+            "consul_key",
+            refusing(
+                    "consul_key is not allowed here, only in the variables section",
+                    "Declare a variable whose default is {{consul_key `key`}}, and use {{user `name`}} here.",
+                    TEXT),
+            "aws_secretsmanager",
+            TextFunction.variadic(
+                    refusal(
+                            "AWS Secrets Manager is only allowed in the variables section",
+                            "Declare a variable whose default is {{aws_secretsmanager `name`}}, and use {{user `name`}}"
+                                    + " here."),
+                    TEXT),
+            "build_name",
+            refusing("build_name not available", IN_COMPONENTS),
+            "build_type",
+            refusing("build_type not available", IN_COMPONENTS),
+            "packer_version",
+            refusing("packer_version not available", IN_COMPONENTS),
+            "sed",
+            refusing(
+                    "template function `sed` is deprecated use `replace` or `replace_all` instead.Documentation:"
+                            + " https://www.packer.io/docs/templates/engine",
+                    "Write {{replace_all `old` `new` `text`}}.",
+                    TEXT,
+                    TEXT),
+            "build",
+            TextFunction.of(
+                    (values, data) -> {
+                        throw ActionException.of(
+                                "Error validating build variable: the given variable " + values.get(0)
+                                        + " will not be passed into your plugin",
+                                "Use it in a provisioner or post-processor.");
+                    },
+                    TEXT));
 
     private PackerFunctions() {}
 
-    /** Those that are there in every place, besides {@code user}. */
-    static Map<String, TextFunction> everywhere(RunFacts facts) {
-        Map<String, TextFunction> functions = new HashMap<>(BuiltinFunctions.ALL);
-        functions.put("timestamp", (evaluation, arguments) -> {
-            arguments.exactly(0);
-            return Long.toString(facts.start().getEpochSecond());
-        });
-        functions.put("isotime", (evaluation, arguments) -> {
-            boolean plain = arguments.between(0, 1).values().isEmpty();
-            return GoTimeLayout.format(plain ? GoTimeLayout.RFC_3339 : arguments.text(0), facts.start());
-        });
-        functions.put(
-                "strftime",
-                (evaluation, arguments) -> Strftime.format(arguments.exactly(1).text(0), facts.start()));
-        functions.put("uuid", (evaluation, arguments) -> uuid(arguments.exactly(0), facts));
-        functions.put("pwd", constant(facts.workingDirectory().toString()));
-        functions.put("template_dir", constant(facts.templateDirectory().toString()));
-        functions.putAll(TEXT);
-        return functions;
+    private static TextFunction refusing(String words, String cure, TextFunction.Parameter... parameters) {
+        return TextFunction.of(refusal(words, cure), parameters);
     }
 
-    private static final Map<String, TextFunction> TEXT = Map.of(
-            "upper", (evaluation, arguments) -> eachCharacter(arguments, Character::toUpperCase),
-            "lower", (evaluation, arguments) -> eachCharacter(arguments, Character::toLowerCase),
-            "split", (evaluation, arguments) -> split(arguments.exactly(3)),
-            "replace", (evaluation, arguments) -> replace(arguments.exactly(4)),
-            "replace_all",
-                    (evaluation, arguments) ->
-                            arguments.exactly(3).text(2).replace(arguments.text(0), arguments.text(1)));
-
-    /** One that always gives the same text. */
-    static TextFunction constant(String text) {
-        return (evaluation, arguments) -> {
-            arguments.exactly(0);
-            return text;
+    private static TextFunction.Body refusal(String words, String cure) {
+        return (values, data) -> {
+            throw ActionException.of(words, cure);
         };
     }
 
+    /** Those that are there in every place, besides {@code user}. */
+    static Map<String, TextFunction> everywhere(RunFacts facts) {
+        Map<String, TextFunction> functions = new HashMap<>(ELSEWHERE);
+        functions.putAll(TextFunctions.ALL);
+        functions.put("timestamp", constant(Long.toString(facts.start().getEpochSecond())));
+        functions.put("isotime", TextFunction.variadic((values, data) -> isotime(values, facts), TEXT));
+        functions.put(
+                "strftime",
+                TextFunction.of((values, data) -> Strftime.format((String) values.get(0), facts.start()), TEXT));
+        functions.put("uuid", TextFunction.of((values, data) -> uuid(facts)));
+        functions.put("pwd", constant(facts.workingDirectory().toString()));
+        functions.put("template_dir", constant(facts.templateDirectory().toString()));
+        return functions;
+    }
+
+    /** One that always gives the same text. */
+    static TextFunction constant(String text) {
+        return TextFunction.of((values, data) -> text);
+    }
+
+    private static Object isotime(List<Object> values, RunFacts facts) {
+        if (values.size() > 1) {
+            throw ActionException.of(
+                    "too many values, 1 needed: " + values.toString().replace(",", ""), "Write one layout.");
+        }
+        return GoTimeLayout.format(values.isEmpty() ? GoTimeLayout.RFC_3339 : (String) values.get(0), facts.start());
+    }
+
     /** {@code clean_resource_name} of the amazon builders: byte by byte, as theirs. */
-    static Object cleanAmazonName(Evaluation evaluation, Arguments arguments) {
-        byte[] bytes = arguments.exactly(1).text(0).getBytes(StandardCharsets.UTF_8);
+    static TextFunction cleanAmazonName() {
+        return TextFunction.of((values, data) -> cleanAmazonName((String) values.get(0)), TEXT);
+    }
+
+    private static String cleanAmazonName(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         StringBuilder clean = new StringBuilder(bytes.length);
         for (byte one : bytes) {
             char c = (char) (one & 0xFF);
@@ -65,72 +120,10 @@ final class PackerFunctions {
         return clean.toString();
     }
 
-    /** {@code build}: a value that is known only while the build runs. */
-    static Object build(Evaluation evaluation, Arguments arguments) {
-        String name = arguments.exactly(1).text(0);
-        Object value = evaluation.data().get(name);
-        if (value != null) {
-            return value;
-        }
-        if (evaluation.moment() == Evaluation.Moment.PREPARE) {
-            throw Complaint.rendering(
-                    "build `" + name + "` is known only while the build runs, and this text is needed before",
-                    "Use it in the texts of a provisioner that are run on the machine.");
-        }
-        throw Complaint.rendering(
-                "build `" + name + "` has no value here",
-                NearestName.cure(
-                        name,
-                        evaluation.data().keySet().stream().map(String::valueOf).toList(),
-                        "Remove it."));
-    }
-
     /** The first half is the time, as Packer's. */
-    private static Object uuid(Arguments arguments, RunFacts facts) {
+    private static Object uuid(RunFacts facts) {
         UUID random = UUID.randomUUID();
         long low = random.getMostSignificantBits() & 0xFFFFFFFFL;
         return new UUID(facts.start().getEpochSecond() << 32 | low, random.getLeastSignificantBits()).toString();
-    }
-
-    private static Object split(Arguments arguments) {
-        String text = arguments.text(0);
-        String separator = arguments.text(1);
-        String[] parts = separator.isEmpty()
-                ? text.codePoints().mapToObj(Character::toString).toArray(String[]::new)
-                : text.split(Pattern.quote(separator), -1);
-        long index = arguments.number(2);
-        if (index < 0 || index >= parts.length) {
-            throw Complaint.rendering(
-                    "split of '" + text + "' at '" + separator + "' has " + parts.length + " parts, and no part "
-                            + index,
-                    "Count from 0.");
-        }
-        return parts[(int) index];
-    }
-
-    /** Go maps one character to one character: a German sharp s has no capital. */
-    private static Object eachCharacter(Arguments arguments, IntUnaryOperator mapping) {
-        return arguments
-                .exactly(1)
-                .text(0)
-                .codePoints()
-                .map(mapping)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    /** At most so many replacements, counted from the left; negative is all of them. */
-    private static Object replace(Arguments arguments) {
-        Pattern old = Pattern.compile(arguments.text(0), Pattern.LITERAL);
-        String source = arguments.text(3);
-        long most = arguments.number(2);
-        StringBuilder output = new StringBuilder();
-        Matcher matcher = old.matcher(source);
-        int end = 0;
-        for (long count = 0; count != most && matcher.find(); count++) {
-            output.append(source, end, matcher.start()).append(arguments.text(1));
-            end = matcher.end();
-        }
-        return output.append(source.substring(end)).toString();
     }
 }

@@ -12,6 +12,7 @@ final class Strftime {
             Map.entry('b', "Jan"),
             Map.entry('B', "January"),
             Map.entry('d', "02"),
+            Map.entry('L', ".000"),
             Map.entry('H', "15"),
             Map.entry('I', "03"),
             Map.entry('m', "01"),
@@ -41,9 +42,6 @@ final class Strftime {
     private static String code(char code, Instant moment) {
         if (code == '%') {
             return "%";
-        }
-        if (code == 'L') {
-            return GoTimeLayout.format(".000", moment).substring(1);
         }
         String layout = LAYOUTS.get(code);
         return layout == null ? "%" + code : GoTimeLayout.format(layout, moment);

@@ -1,16 +1,24 @@
 package io.jenkins.plugins.packerbuild.engine.template;
 
+import static io.jenkins.plugins.packerbuild.engine.template.action.TextFunction.Parameter.TEXT;
+
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
 import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
+import io.jenkins.plugins.packerbuild.engine.secret.Secret;
+import io.jenkins.plugins.packerbuild.engine.template.action.ActionData;
+import io.jenkins.plugins.packerbuild.engine.template.action.ActionException;
+import io.jenkins.plugins.packerbuild.engine.template.action.FunctionSet;
+import io.jenkins.plugins.packerbuild.engine.template.action.TextFunction;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Renders user variables, each one after those that it refers to. One use. */
@@ -18,9 +26,6 @@ final class VariableResolver {
 
     private static final int DEEPEST = 100;
     private static final int LONGEST = 1024 * 1024;
-    /** What {@code .Name} stands for is known only where the variable is used. */
-    private static final Pattern LATER = Pattern.compile("\\{\\{-?\\s*\\.[\\w.]+\\s*-?}}");
-
     private final Map<String, VariableDeclaration> declarations = new LinkedHashMap<>();
     private final GivenVariables given;
     private final RunFacts facts;
@@ -31,14 +36,20 @@ final class VariableResolver {
     private final Set<String> path = new LinkedHashSet<>();
     private final Set<String> environmentNames = new TreeSet<>();
     private final Map<String, Set<String>> madeOf = new HashMap<>();
+    private final UnsetVariables unset = new UnsetVariables();
+    private final RemoteFunctions remote;
 
     VariableResolver(Template template, GivenVariables given, RunFacts facts, ProblemCollector problems) {
         template.declarations().forEach(declaration -> declarations.put(declaration.name(), declaration));
         this.given = given;
         this.facts = facts;
         this.problems = problems;
-        this.functions = new FunctionSet("in \"variables\"", PackerFunctions.everywhere(facts))
-                .with("in \"variables\"", Map.of("user", this::user, "env", this::env));
+        this.remote = new RemoteFunctions(facts.remote());
+        Map<String, TextFunction> all = new HashMap<>(PackerFunctions.everywhere(facts));
+        all.put("user", TextFunction.of(this::user, TEXT));
+        all.put("env", TextFunction.of(this::env, TEXT));
+        all.putAll(remote.all());
+        this.functions = new FunctionSet(all, name -> UnknownFunctions.cure(name, all.keySet()));
     }
 
     Map<String, String> values() {
@@ -57,9 +68,20 @@ final class VariableResolver {
         return madeOf;
     }
 
+    /** What servers have told; all of it is secret. */
+    List<Secret> remoteSecrets() {
+        return remote.secrets();
+    }
+
+    /** Renders all; missing and unrenderable ones go to the problems. */
+    void resolveAll(Collection<String> names) {
+        names.forEach(this::resolve);
+        unset.report(problems);
+    }
+
     /** Renders one and all that it needs; a problem leaves it broken. */
-    void resolve(String name) {
-        if (values.containsKey(name) || broken.contains(name)) {
+    private void resolve(String name) {
+        if (values.containsKey(name) || broken.contains(name) || unset.has(name)) {
             return;
         }
         Optional<GivenVariables.Given> value = given.find(name);
@@ -85,30 +107,32 @@ final class VariableResolver {
     private void render(String name, String text, String subject, @Nullable SourcePosition position) {
         path.add(name);
         try {
-            String protectedText = LATER.matcher(text).replaceAll("{{`$0`}}");
-            String value = TemplateText.parse(protectedText, functions).render(Evaluation.prepare());
+            String value = LaterText.render(text, functions);
             if (value.length() > LONGEST) {
                 throw Complaint.rendering("its value is longer than 1 MiB", "Shorten it.");
             }
             values.put(name, value);
+            unset.noteResolved(text);
+        } catch (UnsetVariables.Unset e) {
+            unset.add(name, e, subject, position);
         } catch (Complaint e) {
             broken.add(name);
             if (!e.isFollowUp()) {
-                problems.add(e.about(subject).at(position));
+                problems.add(new Problem(subject + " " + e.words() + ".", e.cure(), position));
             }
         } finally {
             path.remove(name);
         }
     }
 
-    private Object user(Evaluation evaluation, Arguments arguments) {
-        String name = arguments.exactly(1).text(0);
+    private Object user(List<Object> arguments, ActionData data) {
+        String name = (String) arguments.get(0);
         if (path.contains(name)) {
-            throw Complaint.rendering(
-                    "it refers to itself: " + String.join(" -> ", path) + " -> " + name, "Break the circle.");
+            throw unset.circle(name, path);
         }
         if (path.size() >= DEEPEST) {
-            throw Complaint.rendering("variables refer to one another more than " + DEEPEST + " levels deep", null);
+            throw ActionException.of(
+                    "variables refer to one another more than " + DEEPEST + " levels deep", "Declare them in order.");
         }
         resolve(name);
         path.forEach(reader -> noteUse(reader, name));
@@ -119,9 +143,7 @@ final class VariableResolver {
         if (value == null) {
             Set<String> known = new TreeSet<>(declarations.keySet());
             known.addAll(given.names());
-            throw Complaint.rendering(
-                    "user variable '" + name + "' is not defined",
-                    NearestName.cure(name, known, "Declare it in \"variables\"."));
+            throw unset.missing(name, known);
         }
         return value;
     }
@@ -132,8 +154,8 @@ final class VariableResolver {
         uses.addAll(madeOf.getOrDefault(name, Set.of()));
     }
 
-    private Object env(Evaluation evaluation, Arguments arguments) {
-        String name = arguments.exactly(1).text(0);
+    private Object env(List<Object> arguments, ActionData data) {
+        String name = (String) arguments.get(0);
         environmentNames.add(name);
         return facts.environment().getOrDefault(name, "");
     }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param values by name
  * @param broken names whose value is a problem already: whatever needs one of them cannot be judged
- * @param secrets values of sensitive variables, none empty
+ * @param secrets values of sensitive variables and of servers, none empty
  * @param environmentNames the names of the process environment that defaults have read
  * @param madeOf by name, all other user variables that its value was made of
  */
@@ -28,7 +28,7 @@ public record Variables(
     /**
      * A value that must not be shown.
      *
-     * @param variable whose it is
+     * @param variable whose it is; empty for what a server has told
      * @param value never empty
      */
     public record Sensitive(String variable, Secret value) {}
@@ -67,7 +67,7 @@ public record Variables(
         Set<String> names = new LinkedHashSet<>();
         template.declarations().forEach(declaration -> names.add(declaration.name()));
         names.addAll(given.names());
-        names.forEach(resolver::resolve);
+        resolver.resolveAll(names);
         List<Sensitive> secrets = new ArrayList<>();
         for (String name : new TreeSet<>(template.sensitiveVariables())) {
             String value = resolver.values().getOrDefault(name, "");
@@ -75,6 +75,9 @@ public record Variables(
                 secrets.add(new Sensitive(name, Secret.of(value)));
             }
         }
+        resolver.remoteSecrets().stream()
+                .filter(value -> !value.isEmpty())
+                .forEach(value -> secrets.add(new Sensitive("", value)));
         return new Variables(
                 resolver.values(), resolver.broken(), secrets, resolver.environmentNames(), resolver.madeOf());
     }

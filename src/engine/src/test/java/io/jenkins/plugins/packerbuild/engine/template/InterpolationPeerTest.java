@@ -1,85 +1,90 @@
 package io.jenkins.plugins.packerbuild.engine.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
+import io.jenkins.plugins.packerbuild.engine.template.InterpolationCases.Case;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares every line of {@code expressions.txt} with what Packer renders: its recorded answer, and its answer of today
- * where {@code packer} is installed. The first line is the moment at which Packer began.
+ * Compares what we render with what Packer's console has printed for each expression in {@code cases.txt}, with the
+ * variables of {@code console.json}; and the recording with what the installed Packer prints today. To add a case write
+ * its expression on a line of its own, and run this test with {@code -Dinterpolation.record=true}.
  */
 class InterpolationPeerTest {
 
-    private static final Path CASE =
-            Path.of("src/test/resources/io/jenkins/plugins/packerbuild/engine/template/testdata/interpolation");
     private static final Path PACKER = Path.of("/usr/bin/packer");
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
+
+    private static final Interpolation INTERPOLATION = interpolation();
 
     @TempDir
     Path folder;
 
-    @Test
-    void rendersAsPackerDidWhenItsAnswersWereRecorded() throws IOException {
-        List<String> recorded = Files.readAllLines(CASE.resolve("packer.txt"));
+    static List<Case> cases() {
+        return InterpolationCases.read();
+    }
 
-        assertThat(ours(Instant.ofEpochSecond(Long.parseLong(recorded.get(0))))).isEqualTo(recorded);
+    @ParameterizedTest
+    @MethodSource("cases")
+    void rendersAsPackerDidWhenItsAnswersWereRecorded(Case recorded) {
+        switch (recorded.kind()) {
+            case ANSWER -> assertThat(ours(recorded)).isEqualTo(recorded.answer());
+            case FORM -> assertThat(ours(recorded)).matches(recorded.answer());
+            case FAILURE ->
+                assertThatThrownBy(() -> ours(recorded))
+                        .isInstanceOf(BuildException.class)
+                        .message()
+                        .containsIgnoringWhitespaces(recorded.answer());
+        }
     }
 
     @Test
-    void rendersAsTheInstalledPacker() throws Exception {
-        boolean required = "required".equals(System.getProperty("peers"));
+    void answersOfTheInstalledPackerAreTheRecordedOnes() throws Exception {
+        boolean record = Boolean.getBoolean("interpolation.record");
+        boolean required = record || "required".equals(System.getProperty("peers"));
         assumeTrue(required || Files.isExecutable(PACKER), "skipped: there is no " + PACKER);
+        List<Case> recorded = cases();
 
-        List<String> theirs = packer();
+        List<Case> now = InterpolationCases.ask(PACKER, folder, recorded);
 
-        assertThat(ours(Instant.ofEpochSecond(Long.parseLong(theirs.get(0))))).isEqualTo(theirs);
+        if (record) {
+            InterpolationCases.write(now);
+        }
+        assertThat(now.stream().map(Case::shown).collect(Collectors.joining()))
+                .isEqualTo(recorded.stream().map(Case::shown).collect(Collectors.joining()));
     }
 
-    private List<String> packer() throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("t.json"), template());
-        ProcessBuilder process = new ProcessBuilder(PACKER.toString(), "build", "t.json").directory(folder.toFile());
-        process.environment().put("CHECKPOINT_DISABLE", "1");
-        process.environment().put("HOME", folder.toString());
-        Process running = process.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(running.exitValue())
-                .as(Files.readString(folder.resolve("log")))
-                .isZero();
-        return Files.readAllLines(folder.resolve("out.txt"));
+    private static String ours(Case one) {
+        return INTERPOLATION.renderUntilStable(one.text());
     }
 
-    private static String template() throws IOException {
-        String content = Files.readString(CASE.resolve("expressions.txt"));
-        return "{\"variables\": {\"b\": \"2\", \"up\": \"{{user `b`}}-{{upper `q`}}\"}, \"builders\": [{\"type\": \"file\","
-                + " \"name\": \"peer\", \"target\": \"out.txt\", \"content\": \""
-                + new String(JsonStringEncoder.getInstance().quoteAsString(content))
-                + "\"}]}";
-    }
-
-    private static List<String> ours(Instant start) throws IOException {
+    private static Interpolation interpolation() {
         ProblemCollector problems = new ProblemCollector();
-        Template template = Template.read(new SourceText("t.json", template()), problems);
-        RunFacts facts = new RunFacts(start, Path.of("/t"), Path.of("/w"), Map.of());
+        Template template = Template.read(InterpolationCases.TEMPLATE, "console.json", problems);
+        RunFacts facts = new RunFacts(START, Path.of("/T/A"), Path.of("/w"), Map.of());
         Variables variables = Variables.resolve(template, GivenVariables.none(), facts, problems);
-        Interpolation interpolation = Interpolation.of(facts, variables);
-        NamedBuild build = template.builds(interpolation, problems).get(0);
-        String rendered = build.builder()
-                .options(interpolation, build, problems)
-                .text("content")
-                .orElse("");
         problems.throwIfAny();
-        return rendered.lines().toList();
+        return Interpolation.of(facts, variables);
+    }
+
+    @Test
+    void hasEnoughCases() throws IOException {
+        assertThat(cases()).hasSizeGreaterThan(600);
+        assertThat(cases().stream().filter(one -> one.kind() == InterpolationCases.Kind.FAILURE))
+                .hasSizeGreaterThan(250);
     }
 }

@@ -27,40 +27,35 @@ class InterpolationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '^', textBlock = """
-            {{nosuchfn}}; function "nosuchfn" not defined
+            {{nosuchfn}}; cannot be rendered: function "nosuchfn" not defined
             {{uper `a`}}; Did you mean 'upper'?
-            {{vault `a` `b`}}; "vault" is known to Packer, but is not there yet
-            {{consul_key `a`}}; is not there yet
-            {{aws_secretsmanager `a`}}; is not there yet
+            {{vault `a` `b`}}; Vault vars are only allowed in the variables section
+            {{consul_key `a`}}; Declare a variable whose default is {{consul_key `key`}}
+            {{aws_secretsmanager `a`}}; AWS Secrets Manager is only allowed in the variables section
             {{clean_ami_name `a`}}; Use clean_resource_name
-            {{env `HOME`}}; env vars are not allowed here
-            {{clean_resource_name `a`}}; not defined outside of builders
+            {{env `HOME`}}; cannot be rendered at <env `HOME`>: error calling env: env vars are not allowed here
+            {{clean_resource_name `a`}}; Use it in the options of an amazon builder
             {{user}}; wrong number of args for user: want 1 got 0
-            {{upper 5}}; argument 1 of upper must be a text
-            {{user `a; is not closed
-            {{user "a; is not closed
-            {{user `a`; is not closed
-            {{if true}}x; {{if}} is not closed
-            {{if true}}x{{else}}y; {{else}} is not closed
-            {{end}}; {{end}} stands without its {{if}}
-            {{range .X}}{{end}}; {{range}} is not there yet
-            {{$x := 1}}; variables such as $x are not there yet
-            {{'a'}}; Use backquotes
-            {{(upper `a`}}; a parenthesis is not closed
-            {{}}; ends too early
-            {{1.5}}; is no whole number
-            {{`a` `b`}}; as if it were a function
-            {{/* open; comment is not closed
-            {{split `a-b` `-` 5}}; has 2 parts, and no part 5
-            {{eq 1 `a`}}; incompatible types
-            {{printf `%d` `a`}}; cannot print 'a' by %d
-            {{index `abc` 9}}; index out of range
-            {{ "\\q" }}; escape that Go does not know
+            {{upper 5}}; cannot be rendered at <5>: expected string; found 5. Write texts in backquotes: `text`.
+            {{user `a; unterminated raw quoted string. Add the closing quote.
+            {{user "a; unterminated quoted string. Add the closing quote.
+            {{user `a`; unclosed action. Close it with }}.
+            {{if true}}x; unexpected EOF. An {{if}} or the like is not closed: add {{end}}.
+            {{end}}; unexpected {{end}}. Add its {{if ...}}, or remove it.
+            {{'name'}}; malformed character constant: 'name'. Write texts in backquotes: `text`.
+            {{(upper `a`}}; unclosed left paren. Add a closing parenthesis.
+            {{}}; missing value for command. Write one, as in {{user `name`}}.
+            {{1i}}; the complex number 1i is not supported
+            {{`a` `b`}}; can't give argument to non-function `a`
+            {{/* open; unclosed comment. End it with */}}, without a blank.
+            {{split `a-b` `-` 5}}; only 2 values were found. Count from 0.
+            {{{user `a`}}}; Write two braces
+            {{$x}}; a user variable is written {{user `name`}}
             """)
     void saysWhatIsWrongWithAText(String text, String words) {
         assertThatThrownBy(() -> interpolation().render(text))
                 .isInstanceOf(BuildException.class)
-                .hasMessageContaining("cannot be rendered: ")
+                .hasMessageContaining("cannot be rendered")
                 .hasMessageContaining(words);
     }
 
@@ -120,10 +115,12 @@ class InterpolationTest {
         assertThat(wrong.problems()).hasSize(1);
 
         Deferred text = option("{{.BuildRegoin}}").options().deferred("x").orElseThrow();
-        assertThatThrownBy(() -> text.render(Map.of("BuildRegion", "r")))
+        assertThat(text.render(Map.of("BuildRegion", "r"))).isEqualTo("<no value>");
+        assertThatThrownBy(() -> text.renderOnly(Map.of("BuildRegion", "r")))
                 .isInstanceOf(BuildException.class)
                 .hasMessage("test.json:1:7: Text '{{.BuildRegoin}}' of builder 'test' cannot be rendered:"
-                        + " {{.BuildRegoin}} has no value here. Did you mean 'BuildRegion'?");
+                        + " can't evaluate field BuildRegoin: {{.BuildRegoin}} has no value here. These have one:"
+                        + " [BuildRegion].");
     }
 
     @Test
@@ -209,10 +206,62 @@ class InterpolationTest {
     }
 
     @Test
-    void refusesNestingWithoutEnd() {
+    void boundsNestingWorkAndLength() {
         assertThatThrownBy(() -> interpolation().render("{{" + "(".repeat(100_000) + "}}"))
-                .hasMessageContaining("nested deeper than 100 levels");
+                .hasMessageContaining("nested deeper than 200 levels");
         assertThatThrownBy(() -> interpolation().render("{{if true}}".repeat(100_000)))
-                .hasMessageContaining("nested deeper than 100 levels");
+                .hasMessageContaining("nested deeper than 200 levels");
+        assertThatThrownBy(() -> interpolation().render("{{define `a`}}{{template `a`}}{{end}}{{template `a`}}"))
+                .hasMessageContaining("exceeded maximum template depth");
+        assertThatThrownBy(() -> interpolation().render("{{$x := `0123456789`}}" + "{{$x = print $x $x}}".repeat(60)))
+                .hasMessageContaining("longer than 16 MiB");
+        assertThatThrownBy(() -> interpolation().render(manyCalls()))
+                .hasMessageContaining("takes more than 1000000 steps");
+    }
+
+    /** Sixty templates, each of which calls the next one twice. */
+    private static String manyCalls() {
+        StringBuilder text = new StringBuilder("{{define `t60`}}{{end}}");
+        for (int i = 0; i < 60; i++) {
+            text.append("{{define `t" + i + "`}}{{template `t" + (i + 1) + "`}}{{template `t" + (i + 1) + "`}}{{end}}");
+        }
+        return text + "{{template `t0`}}";
+    }
+
+    @Test
+    void endsTextsThatRenderToOthersForEver() {
+        Variables variables = new Variables(Map.of("a", "{{user `a`}}x"), Set.of(), List.of(), Set.of(), Map.of());
+        Interpolation interpolation = Interpolation.of(TestOptions.FACTS, variables);
+
+        assertThatThrownBy(() -> interpolation.renderUntilStable("{{user `a`}}"))
+                .hasMessageContaining("it renders to another text again and again");
+        assertThat(interpolation.render("{{user `a`}}")).isEqualTo("{{user `a`}}x");
+    }
+
+    @Test
+    void takesAChainOfElseIfsForNoNesting() {
+        String chain = "{{if false}}" + "{{else if false}}".repeat(1000) + "{{else}}end{{end}}";
+
+        assertThat(interpolation().render(chain)).isEqualTo("end");
+    }
+
+    @Test
+    void walksThroughDataInTheOrderOfItsNames() {
+        Deferred text = option(
+                        "{{range $k, $v := .Tags}}{{if eq $k `skip`}}{{continue}}{{end}}{{if eq $k `stop`}}{{break}}"
+                                + "{{end}}{{$k}}={{$v}}/{{.}};{{else}}none{{end}} {{len .Tags}} {{.Tags}}")
+                .options()
+                .deferred("x")
+                .orElseThrow();
+
+        assertThat(text.render(Map.of("Tags", Map.of("b", "2", "a", "1", "skip", "3", "stop", "4", "z", "5"))))
+                .isEqualTo("a=1/1;b=2/2; 5 map[a:1 b:2 skip:3 stop:4 z:5]");
+        assertThat(text.render(Map.of("Tags", Map.of()))).isEqualTo("none 0 map[]");
+    }
+
+    @Test
+    void saysInWhichLineATextIsWrong() {
+        assertThatThrownBy(() -> interpolation().render("a\nb\n{{nosuch}}"))
+                .hasMessageContaining("cannot be rendered in its line 3: function");
     }
 }

@@ -16,7 +16,7 @@ record ModifyImageStep(Site site, ImageOptions options, ImageInfo image, Map<Str
     @Override
     public ImageInfo run(BuildScope scope) {
         String description =
-                options.description().map(text -> text.render(data)).orElse("");
+                options.description().map(text -> text.renderOnly(data)).orElse("");
         if (!description.isEmpty() || !options.sharing().isEmpty()) {
             site.tell().modifyingImage(image.id());
         }

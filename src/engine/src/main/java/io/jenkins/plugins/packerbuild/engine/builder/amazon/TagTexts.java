@@ -40,7 +40,7 @@ record TagTexts(List<DeferredPair> pairs) {
     /** The tags, in the order of the file. */
     Map<String, String> render(Map<String, ?> data) {
         Map<String, String> tags = new LinkedHashMap<>();
-        pairs.forEach(pair -> tags.put(pair.key().render(data), pair.value().render(data)));
+        pairs.forEach(pair -> tags.put(pair.key().renderOnly(data), pair.value().renderOnly(data)));
         return tags;
     }
 }
