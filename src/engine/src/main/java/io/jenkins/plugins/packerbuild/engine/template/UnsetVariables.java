@@ -73,9 +73,10 @@ final class UnsetVariables {
                 "Error: variable not set: " + name + " (it refers to itself: " + circle + ")", "Break the circle.");
     }
 
-    /** Tells of all of them. */
-    void report(ProblemCollector collector) {
+    /** Tells of all of them; gives the names of those whose lack is a problem. */
+    Set<String> report(ProblemCollector collector) {
         problems.forEach(unnoticed ? problem -> collector.warn(stays(problem)) : collector::add);
+        return unnoticed ? Set.of() : names;
     }
 
     private static Problem stays(Problem problem) {

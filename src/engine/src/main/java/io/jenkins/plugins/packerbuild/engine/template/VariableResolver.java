@@ -76,7 +76,7 @@ final class VariableResolver {
     /** Renders all; missing and unrenderable ones go to the problems. */
     void resolveAll(Collection<String> names) {
         names.forEach(this::resolve);
-        unset.report(problems);
+        broken.addAll(unset.report(problems));
     }
 
     /** Renders one and all that it needs; a problem leaves it broken. */

@@ -61,13 +61,16 @@ final class Translations {
                     "in var-file '$1' must be"),
             new Line("Error reading variables in '(.*)': EOF", "$1:1:1: The file is empty"),
             // Go's template engine says where it was; we say file, line and column.
-            new Line("(?:invalid|render) '(.*?)': template: .* (function \".*\" not defined) in:", "'$1' .*: $2"),
-            new Line("(?:invalid|render) '(.*?)': template: .*: unclosed action in:", "'$1' .* is not closed"),
-            new Line("(?:invalid|render) '(.*?)': template: .*: error calling \\w+: (.*) in:", "'$1' .*: $2"),
-            new Line("template: .*error calling packer_version: .*", "function \"packer_version\" not defined"),
             new Line(
-                    "Failed to interpolate \"(.*?)\": .* variable not set: (.*?): .*",
-                    "Variable '$1' cannot be rendered: (user variable '$2' is not defined|it refers to itself)"),
+                    "(?:invalid|render) '(.*?)': template: \\w+:\\d+(?::\\d+)?: (?:executing \"\\w+\" at <.*?>: )?(.*) in:",
+                    "'$1' .* cannot be rendered.*: $2"),
+            new Line("template: \\w+:\\d+:\\d+: executing \"\\w+\" at <.*?>: (.*)", "cannot be rendered.*: $1"),
+            new Line(
+                    "error interpolating default value for '(.*?)': template: \\w+:\\d+: (.*)",
+                    "Variable '$1' cannot be rendered.*: $2"),
+            new Line(
+                    "Failed to interpolate \"(.*?)\": .* (Error: variable not set: .*?): Please make sure .*",
+                    "Variable '$1' cannot be rendered: .*$2"),
             new Line(".* function \"clean_(ami|image)_name\" not defined in:", "function \"clean_$1_name\" is gone"),
             new Line(
                     "(?:invalid|render) '(.*?)': template: .*: bad character .* ('.*') in:",

@@ -5,7 +5,7 @@ import java.util.List;
 /** Cuts one action into tokens, up to its closing brackets. One use. */
 final class ActionLexer {
 
-    private static final String TERMINATORS = ".,|:)(}";
+    private static final String TERMINATORS = ".,|:)(";
 
     private final String source;
     private int position;
@@ -149,6 +149,7 @@ final class ActionLexer {
     private boolean atTerminator() {
         return position >= source.length()
                 || TextLexer.isBlank(source, position)
+                || source.startsWith("}}", position)
                 || TERMINATORS.indexOf(source.charAt(position)) >= 0;
     }
 
