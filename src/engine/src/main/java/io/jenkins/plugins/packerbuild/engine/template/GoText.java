@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.template;
 
+import io.jenkins.plugins.packerbuild.engine.template.action.GoQuotes;
 import java.math.BigDecimal;
 import java.time.Duration;
 

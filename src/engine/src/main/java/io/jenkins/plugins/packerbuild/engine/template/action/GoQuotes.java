@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Go's literals in double and single quotes, and its way to show a text in quotes. */
-final class GoQuotes {
+public final class GoQuotes {
 
     private static final Pattern PIECE = Pattern.compile("[^\\\\]+"
             + "|\\\\(?:(?<simple>[abfnrtv\\\\\"'])|x(?<hex>[0-9a-fA-F]{2})|(?<octal>[0-3][0-7]{2})"
@@ -99,7 +99,7 @@ final class GoQuotes {
     }
 
     /** The text in double quotes. */
-    static String quote(String text) {
+    public static String quote(String text) {
         return quote(text, '"', false);
     }
 
