@@ -13,13 +13,27 @@ import java.util.List;
  * @param status how it ended
  * @param duration from its start to the end of its cleanup; zero when it never started
  * @param error why it failed or was cancelled; empty after a success
- * @param artifacts what is there, also when a post-processor has failed after it was made
+ * @param artifacts what is there, each once, also when a post-processor has failed or was cancelled after it was made
+ * @param listed the same as Packer lists it: after a success, what was passed on stands there again
  */
 public record BuildResult(
-        String name, String type, BuildStatus status, Duration duration, String error, List<Artifact> artifacts) {
+        String name,
+        String type,
+        BuildStatus status,
+        Duration duration,
+        String error,
+        List<Artifact> artifacts,
+        List<Artifact> listed) {
 
-    /** Copies its list. */
+    /** Listed as they are. */
+    public BuildResult(
+            String name, String type, BuildStatus status, Duration duration, String error, List<Artifact> artifacts) {
+        this(name, type, status, duration, error, artifacts, artifacts);
+    }
+
+    /** Copies its lists. */
     public BuildResult {
         artifacts = List.copyOf(artifacts);
+        listed = List.copyOf(listed);
     }
 }

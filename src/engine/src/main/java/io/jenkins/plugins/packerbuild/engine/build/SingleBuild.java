@@ -2,7 +2,6 @@ package io.jenkins.plugins.packerbuild.engine.build;
 
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
 import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
-import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
 import io.jenkins.plugins.packerbuild.engine.event.BuildEvent;
 import io.jenkins.plugins.packerbuild.engine.event.BuildStatus;
 import io.jenkins.plugins.packerbuild.engine.event.Narrator;
@@ -40,6 +39,9 @@ final class SingleBuild {
     /** What is there by now, whatever comes of the build. */
     private List<Artifact> made = List.of();
 
+    /** The same as Packer lists it after a success. */
+    private List<Artifact> listed = List.of();
+
     /** What the builder has told provisioners of its machine. */
     private Map<String, String> data = Map.of();
 
@@ -62,6 +64,7 @@ final class SingleBuild {
         try {
             Artifact artifact = scope(run.name()).runAll(this::build);
             made = List.of(artifact);
+            listed = made;
             postProcess(artifact);
             return result(BuildStatus.SUCCEEDED, start, "");
         } catch (CancelledException e) {
@@ -81,12 +84,13 @@ final class SingleBuild {
     /** After the builder's own cleanups, as in Packer: the machine is gone by then. */
     private void postProcess(Artifact artifact) {
         cancellation.throwIfCancelled();
-        StepRunner scope = scope(run.name());
-        Chains chains = new Chains(artifact, this::begin, unwanted -> remove(unwanted, artifact, scope));
+        ArtifactRemoval removal = new ArtifactRemoval(run.builder(), scope(run.name()), context.workingDirectory());
+        Chains chains = new Chains(artifact, this::begin, removal);
         try {
             chains.run(run.chains());
         } finally {
-            made = chains.artifacts();
+            made = chains.there();
+            listed = chains.listed();
         }
     }
 
@@ -96,15 +100,8 @@ final class SingleBuild {
         scope(run.name())
                 .narrator()
                 .say("Running post-processor: " + link.name() + (named ? " (type " + link.type() + ")" : ""));
-        return new PostProcessing(context.identity(), scope(run.name() + " (" + link.type() + ")"), data);
-    }
-
-    private void remove(Artifact unwanted, Artifact built, StepRunner scope) {
-        if (unwanted == built) {
-            run.builder().remove(unwanted, scope);
-        } else {
-            ImageBuilder.removeFiles(unwanted);
-        }
+        StepRunner speaking = scope(run.name() + " (" + link.type() + ")");
+        return new PostProcessing(context.identity(), speaking, data, context.redact());
     }
 
     private Artifact build(BuildScope scope) {
@@ -139,11 +136,18 @@ final class SingleBuild {
 
     private BuildResult result(BuildStatus status, Duration start, String error) {
         Duration took = context.clock().uptime().minus(start);
-        return new BuildResult(run.name(), run.type(), status, took, Excerpt.of(error, LONGEST_ERROR), made);
+        return new BuildResult(
+                run.name(),
+                run.type(),
+                status,
+                took,
+                Excerpt.of(error, LONGEST_ERROR),
+                made,
+                status == BuildStatus.SUCCEEDED ? listed : made);
     }
 
     static BuildEvent.BuildFinished finished(BuildResult result) {
         return new BuildEvent.BuildFinished(
-                result.name(), result.status(), result.duration(), result.error(), result.artifacts());
+                result.name(), result.status(), result.duration(), result.error(), result.artifacts(), result.listed());
     }
 }

@@ -1,13 +1,8 @@
 package io.jenkins.plugins.packerbuild.engine.builder;
 
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
-import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
-import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.secret.Secret;
 import io.jenkins.plugins.packerbuild.engine.step.BuildScope;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** One builder of a template, ready to run once. */
@@ -26,6 +21,11 @@ public interface ImageBuilder {
     /** Names that provisioners may ask for with <code>{{build `Name`}}</code>, besides Packer's common ones. */
     default List<String> generatedNames() {
         return List.of();
+    }
+
+    /** Whether it makes an image in a cloud, which costs money and is no file. */
+    default boolean makesImage() {
+        return false;
     }
 
     /** Whether provisioners find a machine that they can reach. */
@@ -47,30 +47,11 @@ public interface ImageBuilder {
     Artifact build(BuildContext context);
 
     /**
-     * Removes what the artifact stands for: a post-processor has made something else of it, and the template does not want
-     * to keep it.
+     * Removes the images of an artifact that this builder has made: a post-processor has made something else of it, and
+     * the template does not want to keep it. Files are none of its business. Called once, after all of {@link #build}'s
+     * cleanups.
      *
      * @throws io.jenkins.plugins.packerbuild.engine.problem.BuildException when something of it remains
      */
-    default void remove(Artifact artifact, BuildScope scope) {
-        removeFiles(artifact);
-    }
-
-    /**
-     * Removes the files of an artifact.
-     *
-     * @throws io.jenkins.plugins.packerbuild.engine.problem.BuildException when one remains
-     */
-    static void removeFiles(Artifact artifact) {
-        for (String file : artifact.files()) {
-            try {
-                Files.deleteIfExists(Path.of(file));
-            } catch (IOException e) {
-                throw new BuildException(
-                        Problem.of("Could not remove file '" + file + "': " + e.getMessage() + ".")
-                                .withCure("Remove it by hand, or set \"keep_input_artifact\": true."),
-                        e);
-            }
-        }
-    }
+    default void remove(Artifact artifact, BuildScope scope) {}
 }

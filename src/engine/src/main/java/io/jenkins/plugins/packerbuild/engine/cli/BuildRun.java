@@ -133,8 +133,14 @@ final class BuildRun {
     }
 
     private BuildReport run(Session session, List<BuilderRun> plan, RunLimits limits) {
-        RunContext context =
-                new RunContext(identity, clock, session.listener(), session.ledger(), Wiring.connector(clock));
+        RunContext context = new RunContext(
+                identity,
+                clock,
+                session.listener(),
+                session.ledger(),
+                Wiring.connector(clock),
+                terminal.workingDirectory().resolve(spec.task().workingDirectory()),
+                redactor::redact);
         if (order.debug()) {
             session.listener().on(new BuildEvent.Said("", Voice.SAY, DEBUG));
         }

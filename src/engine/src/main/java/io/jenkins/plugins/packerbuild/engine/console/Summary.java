@@ -13,6 +13,8 @@ import java.util.List;
 /** What is said when all builds are over: errors, artifacts, and what is left in a cloud. */
 final class Summary {
 
+    private static final String ARTIFACT = "artifact";
+
     private final Ui ui;
     private final List<BuildFinished> builds;
     private final List<LedgerLine> open;
@@ -56,6 +58,8 @@ final class Summary {
     private void artifactsBeforeTheCancel() {
         if (!with(BuildStatus.SUCCEEDED).isEmpty()) {
             artifacts();
+        } else {
+            incompleteArtifacts();
         }
     }
 
@@ -63,38 +67,58 @@ final class Summary {
         List<BuildFinished> made = with(BuildStatus.SUCCEEDED);
         if (made.isEmpty()) {
             say("\n==> Builds finished but no artifacts were created.");
-            return;
+        } else {
+            say("\n==> Builds finished. The artifacts of successful builds are:");
+            made.forEach(this::artifacts);
         }
-        say("\n==> Builds finished. The artifacts of successful builds are:");
-        made.forEach(this::artifacts);
+        incompleteArtifacts();
     }
 
     private void artifacts(BuildFinished build) {
-        ui.fact(
-                build.builder(),
-                "artifact-count",
-                "" + Math.max(1, build.artifacts().size()));
-        if (build.artifacts().isEmpty()) {
-            ui.fact(build.builder(), "artifact", "0", "nil");
-            ui.fact(build.builder(), "artifact", "0", "end");
+        if (build.listed().isEmpty()) {
+            ui.fact(build.builder(), "artifact-count", "1");
+            ui.fact(build.builder(), ARTIFACT, "0", "nil");
+            ui.fact(build.builder(), ARTIFACT, "0", "end");
             say("--> " + build.builder() + ": <nothing>");
-        }
-        for (int i = 0; i < build.artifacts().size(); i++) {
-            Artifact artifact = build.artifacts().get(i);
-            facts(build.builder(), "" + i, artifact);
-            say("--> " + build.builder() + ": " + artifact.description());
+        } else {
+            list(build, ARTIFACT, "");
         }
     }
 
-    private void facts(String target, String index, Artifact artifact) {
-        ui.fact(target, "artifact", index, "builder-id", artifact.builderId());
-        ui.fact(target, "artifact", index, "id", artifact.packerId());
-        ui.fact(target, "artifact", index, "string", artifact.description());
-        ui.fact(target, "artifact", index, "files-count", "" + artifact.files().size());
-        for (int i = 0; i < artifact.files().size(); i++) {
-            ui.fact(target, "artifact", index, "file", "" + i, artifact.files().get(i));
+    /** More than Packer tells: what is there when a post-processor has failed. Its records have another name. */
+    private void incompleteArtifacts() {
+        List<BuildFinished> incomplete = builds.stream()
+                .filter(build -> build.status() != BuildStatus.SUCCEEDED)
+                .filter(build -> !build.artifacts().isEmpty())
+                .toList();
+        if (!incomplete.isEmpty()) {
+            say("\n==> These artifacts are there although their post-processing did not end well:");
         }
-        ui.fact(target, "artifact", index, "end");
+        for (BuildFinished build : incomplete) {
+            boolean failed = build.status() == BuildStatus.FAILED;
+            list(build, ARTIFACT + "-incomplete", failed ? "[chain failed] " : "[chain cancelled] ");
+        }
+    }
+
+    /** @param mark what stands before each for people */
+    private void list(BuildFinished build, String type, String mark) {
+        ui.fact(build.builder(), type + "-count", "" + build.listed().size());
+        for (int i = 0; i < build.listed().size(); i++) {
+            Artifact artifact = build.listed().get(i);
+            facts(build.builder(), type, "" + i, artifact);
+            say("--> " + build.builder() + ": " + mark + artifact.description());
+        }
+    }
+
+    private void facts(String target, String type, String index, Artifact artifact) {
+        ui.fact(target, type, index, "builder-id", artifact.builderId());
+        ui.fact(target, type, index, "id", artifact.packerId());
+        ui.fact(target, type, index, "string", artifact.description());
+        ui.fact(target, type, index, "files-count", "" + artifact.files().size());
+        for (int i = 0; i < artifact.files().size(); i++) {
+            ui.fact(target, type, index, "file", "" + i, artifact.files().get(i));
+        }
+        ui.fact(target, type, index, "end");
     }
 
     private void leftovers() {

@@ -224,9 +224,28 @@ public sealed interface BuildEvent
         }
     }
 
-    /** A build is over. Error is empty unless it failed; artifacts are empty unless it succeeded. */
-    record BuildFinished(String builder, BuildStatus status, Duration duration, String error, List<Artifact> artifacts)
+    /**
+     * A build is over.
+     *
+     * @param error empty unless it failed or was cancelled
+     * @param artifacts what is there, each once; also of one that failed or was cancelled in a post-processor
+     * @param listed the same as Packer lists it, for the console only: what was passed on stands there again
+     */
+    record BuildFinished(
+            String builder,
+            BuildStatus status,
+            Duration duration,
+            String error,
+            List<Artifact> artifacts,
+            List<Artifact> listed)
             implements BuildEvent {
+
+        /** Listed as they are. */
+        public BuildFinished(
+                String builder, BuildStatus status, Duration duration, String error, List<Artifact> artifacts) {
+            this(builder, status, duration, error, artifacts, artifacts);
+        }
+
         @Override
         public String type() {
             return "buildFinished";
@@ -241,15 +260,23 @@ public sealed interface BuildEvent
                     "error", error,
                     "artifacts",
                             artifacts.stream()
-                                    .flatMap(a -> ArtifactFields.of(a).stream())
+                                    .flatMap(a -> ArtifactFields.of(a, status).stream())
                                     .toList());
         }
 
         @Override
         public BuildFinished mapText(UnaryOperator<String> change) {
-            List<Artifact> changed =
-                    artifacts.stream().map(artifact -> artifact.mapText(change)).toList();
-            return new BuildFinished(builder, status, duration, change.apply(error), changed);
+            return new BuildFinished(
+                    builder,
+                    status,
+                    duration,
+                    change.apply(error),
+                    mapText(artifacts, change),
+                    mapText(listed, change));
+        }
+
+        private static List<Artifact> mapText(List<Artifact> artifacts, UnaryOperator<String> change) {
+            return artifacts.stream().map(artifact -> artifact.mapText(change)).toList();
         }
     }
 

@@ -11,6 +11,11 @@ public interface PostProcessorType {
     /** As in {@code manifest}. */
     String name();
 
+    /** What becomes of what it is given, as far as that can be told before it runs. */
+    default PostProcessor.Keep keepsInput() {
+        return PostProcessor.Keep.ALWAYS;
+    }
+
     /**
      * Reads and checks the options, for one build. Problems go to the options; the result is used only when there were
      * none.

@@ -92,7 +92,7 @@ final class Result {
     private List<Map<String, Object>> artifacts(BuildResult result) {
         List<Map<String, Object>> entries = new ArrayList<>();
         for (Artifact artifact : result.artifacts()) {
-            entries.addAll(ArtifactFields.of(artifact.mapText(redactor::redact)));
+            entries.addAll(ArtifactFields.of(artifact.mapText(redactor::redact), result.status()));
         }
         return entries;
     }

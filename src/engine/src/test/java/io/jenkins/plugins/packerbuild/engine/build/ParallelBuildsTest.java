@@ -16,6 +16,7 @@ import io.jenkins.plugins.packerbuild.engine.step.Conduct;
 import io.jenkins.plugins.packerbuild.engine.step.OnError;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.VirtualClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +201,14 @@ class ParallelBuildsTest {
         Connector none = (target, narrator, cancel) -> {
             throw BuildException.of("These builds have no machine.");
         };
-        return new RunContext(new RunIdentity("run-1", clock.now()), clock, told, new MemoryLedger(), none);
+        return new RunContext(
+                new RunIdentity("run-1", clock.now()),
+                clock,
+                told,
+                new MemoryLedger(),
+                none,
+                Path.of("").toAbsolutePath(),
+                text -> text);
     }
 
     private static RunLimits limits(int parallel, Map<String, Integer> byType, boolean failFast) {
