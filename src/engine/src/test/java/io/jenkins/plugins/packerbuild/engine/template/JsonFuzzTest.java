@@ -91,7 +91,8 @@ class JsonFuzzTest {
 
     private static void within(String text, SourcePosition position) {
         assertThat(position).isNotNull();
-        List<String> lines = text.replace("\r\n", "\n").replace('\r', '\n').lines().toList();
+        List<String> lines =
+                text.replace("\r\n", "\n").replace('\r', '\n').lines().toList();
         assertThat(position.line()).isBetween(1, Math.max(1, lines.size() + 1));
         String line = position.line() > lines.size() ? "" : lines.get(position.line() - 1);
         assertThat(position.column()).isBetween(1, line.length() + 2);
