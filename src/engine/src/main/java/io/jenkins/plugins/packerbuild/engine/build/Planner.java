@@ -5,7 +5,6 @@ import io.jenkins.plugins.packerbuild.engine.builder.BuilderType;
 import io.jenkins.plugins.packerbuild.engine.builder.GivenCredential;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
 import io.jenkins.plugins.packerbuild.engine.event.BuildEvent;
-import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
 import io.jenkins.plugins.packerbuild.engine.provisioner.Provisioner;
 import io.jenkins.plugins.packerbuild.engine.template.Component;

@@ -109,6 +109,9 @@ final class Translations {
             new Line("(An ssh_username must be specified) Note: .*", "$1"),
             // How to clean it is the cure.
             new Line("(AMIName should only contain .* underscores\\(_\\))\\. You can use .*", "$1"),
+            // Which provisioner took too long, and how long it was given.
+            new Line("Error executing script: .*", "Could not finish provisioner .* within its timeout of"),
+            new Line("Please see output above for more information.*", "Look above why it takes so long"),
             // A name that is missing need not also be called too short.
             new Line("ami_name must be between 3 and 128 characters long", "ami_name must be specified"));
 

@@ -80,10 +80,10 @@ public final class LocalScripts {
         try {
             result = LocalProcess.run(command, output, scope.cancellation());
         } catch (NotStartedException e) {
-            scope.narrator().error(e.getMessage());
             throw new BuildException(
                     Problem.of("Error executing script: " + script.path()
-                            + "\n\nPlease see output above for more information."),
+                                    + "\n\nPlease see output above for more information.")
+                            .withCure(e.getMessage() + ". Check \"execute_command\"."),
                     e);
         }
         exitCodes.check(result.exitStatus());

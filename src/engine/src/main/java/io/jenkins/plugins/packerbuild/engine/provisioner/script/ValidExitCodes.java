@@ -35,8 +35,8 @@ public record ValidExitCodes(List<Integer> codes) {
             } catch (NumberFormatException e) {
                 options.problem(
                         OPTION,
-                        "cannot parse '" + OPTION + "[" + i + "]' as int: '" + codes.get(i)
-                                + "' is not a whole number.",
+                        "Option '" + OPTION + "[" + i + "]' of this script must be a whole number, not '" + codes.get(i)
+                                + "'.",
                         range);
             }
         }

@@ -82,6 +82,7 @@ class ShellLocalPostProcessorTest {
         StepRunner scope = new StepRunner(
                 new Narrator("web (shell-local)", listener), new Cancellation(), Clock.system(), OnError.CLEANUP);
         return postProcessor.process(
-                ARTIFACT, new PostProcessing(new RunIdentity("run-1", Instant.EPOCH), scope, Map.of("ID", "i-1")));
+                ARTIFACT,
+                new PostProcessing(new RunIdentity("run-1", Instant.EPOCH), scope, Map.of("ID", "i-1"), text -> text));
     }
 }

@@ -1,0 +1,2 @@
+#!/bin/sh
+echo b in $(ls template.json)

@@ -1,0 +1,2 @@
+#!/bin/sh
+echo a of $PACKER_BUILD_NAME
