@@ -32,6 +32,7 @@ class ArchitectureTest {
             "event",
             "ledger",
             "template",
+            "lookup",
             "communicator",
             "step",
             "builder",

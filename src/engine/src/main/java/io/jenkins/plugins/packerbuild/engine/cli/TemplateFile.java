@@ -27,6 +27,12 @@ record TemplateFile(Template template, RunFacts facts) {
                 file.equals("-") ? Template.read(terminal.in(), "-", problems) : Template.read(path, file, problems);
         Path parent = path.toAbsolutePath().normalize().getParent();
         return new TemplateFile(
-                template, new RunFacts(start, parent == null ? work : parent, work, terminal.environment()));
+                template,
+                new RunFacts(
+                        start,
+                        parent == null ? work : parent,
+                        work,
+                        terminal.environment(),
+                        Wiring.remoteValues(terminal.environment())));
     }
 }

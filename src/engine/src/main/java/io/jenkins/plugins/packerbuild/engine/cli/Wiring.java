@@ -4,6 +4,7 @@ import io.jenkins.plugins.packerbuild.engine.build.Components;
 import io.jenkins.plugins.packerbuild.engine.builder.ResourceCleaner;
 import io.jenkins.plugins.packerbuild.engine.builder.amazon.AmazonEbsType;
 import io.jenkins.plugins.packerbuild.engine.builder.amazon.AmazonResourceCleaner;
+import io.jenkins.plugins.packerbuild.engine.builder.amazon.SecretsManager;
 import io.jenkins.plugins.packerbuild.engine.builder.digitalocean.DigitalOceanResourceCleaner;
 import io.jenkins.plugins.packerbuild.engine.builder.digitalocean.DigitalOceanType;
 import io.jenkins.plugins.packerbuild.engine.builder.file.FileType;
@@ -12,11 +13,14 @@ import io.jenkins.plugins.packerbuild.engine.communicator.CommunicatorSettings;
 import io.jenkins.plugins.packerbuild.engine.communicator.Connector;
 import io.jenkins.plugins.packerbuild.engine.communicator.none.NoneConnector;
 import io.jenkins.plugins.packerbuild.engine.communicator.ssh.SshConnector;
+import io.jenkins.plugins.packerbuild.engine.lookup.RemoteStores;
 import io.jenkins.plugins.packerbuild.engine.postprocessor.local.ShellLocalPostProcessorType;
 import io.jenkins.plugins.packerbuild.engine.provisioner.local.ShellLocalProvisionerType;
 import io.jenkins.plugins.packerbuild.engine.provisioner.shell.ShellProvisionerType;
+import io.jenkins.plugins.packerbuild.engine.template.RemoteValues;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /** Which implementation stands behind which port: the only list of them. */
 final class Wiring {
@@ -29,6 +33,11 @@ final class Wiring {
                 List.of(new AmazonEbsType(), new DigitalOceanType(), new NullType(), new FileType()),
                 List.of(new ShellProvisionerType(), new ShellLocalProvisionerType()),
                 List.of(new ShellLocalPostProcessorType()));
+    }
+
+    /** Where values of variables come from that servers keep, as the environment says. */
+    static RemoteValues remoteValues(Map<String, String> environment) {
+        return new RemoteStores(environment, () -> new SecretsManager(environment));
     }
 
     /** Who removes what a dead run has left, by provider. */

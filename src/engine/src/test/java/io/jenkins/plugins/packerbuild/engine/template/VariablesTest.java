@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,5 +158,103 @@ class VariablesTest {
         assertThat(problems.problems()).isEmpty();
         resolve(bomb + "}", GivenVariables.none());
         assertThat(sentences()).singleElement().asString().contains("longer than 1 MiB");
+    }
+
+    private static RunFacts withRemote(RemoteValues remote) {
+        return new RunFacts(TestOptions.START, Path.of("/t"), Path.of("/w"), Map.of(), remote);
+    }
+
+    /** Has one value of each kind. */
+    private static final class OneOfEach implements RemoteValues {
+        @Override
+        public Secret vault(String path, String key) {
+            if (path.equals("gone")) {
+                throw new Unavailable("nothing at " + path, "Put it there.");
+            }
+            return Secret.of(path + "#" + key);
+        }
+
+        @Override
+        public Secret consul(String key) {
+            return Secret.of("consul:" + key);
+        }
+
+        @Override
+        public Secret aws(String name, Optional<String> key) {
+            return Secret.of("aws:" + name + key.orElse(""));
+        }
+    }
+
+    @Test
+    void readsValuesOfServersAndKnowsThatTheyAreSecret() {
+        Template template =
+                template("{\"v\": \"Bearer {{vault `secret/data/a` `k`}}\", \"c\": \"{{consul_key `x/y`}}\","
+                        + " \"a\": \"{{aws_secretsmanager `s`}}{{aws_secretsmanager `s` `k`}}\","
+                        + " \"twice\": \"{{user `v` | lower}}\"}");
+
+        Variables variables = Variables.resolve(template, GivenVariables.none(), withRemote(new OneOfEach()), problems);
+
+        assertThat(variables.values())
+                .containsEntry("v", "Bearer secret/data/a#k")
+                .containsEntry("c", "consul:x/y")
+                .containsEntry("a", "aws:saws:sk")
+                .containsEntry("twice", "bearer secret/data/a#k");
+        assertThat(variables.secrets().stream().map(secret -> secret.value().reveal()))
+                .contains("secret/data/a#k", "consul:x/y", "aws:s", "aws:sk");
+        assertThat(problems.problems()).isEmpty();
+    }
+
+    @Test
+    void saysWhichVariableWantsWhatNoServerHas() {
+        Template template = template("{\"v\": \"{{vault `gone` `k`}}\", \"w\": \"{{vault `a`}}\","
+                + " \"x\": \"{{aws_secretsmanager}}\", \"y\": \"{{user `v`}}\"}");
+
+        Variables.resolve(template, GivenVariables.none(), withRemote(new OneOfEach()), problems);
+
+        assertThat(sentences())
+                .containsExactly(
+                        "t.json:1:21: Variable 'v' cannot be rendered at <vault `gone` `k`>: error calling vault: nothing at"
+                                + " gone. Put it there.",
+                        "t.json:1:50: Variable 'w' cannot be rendered at <vault>: wrong number of args for vault: want 2"
+                                + " got 1. Texts with blanks stand in backquotes.",
+                        "t.json:1:72: Variable 'x' cannot be rendered at <aws_secretsmanager>: error calling"
+                                + " aws_secretsmanager: secret name must be provided. Write {{aws_secretsmanager `name`}}.");
+    }
+
+    @Test
+    void doesWithReferencesToNothingAsPackerDoes() {
+        Variables refused =
+                resolve("{\"a\": \"{{user `nope`}}\", \"b\": \"{{user `a`}}\", \"c\": \"x\"}", GivenVariables.none());
+
+        assertThat(sentences())
+                .containsExactly(
+                        "t.json:1:21: Variable 'a' cannot be rendered: error calling user: Error: variable not set:"
+                                + " nope. Declare it in \"variables\".");
+        assertThat(refused.broken()).contains("a", "b");
+    }
+
+    @Test
+    void warnsOfReferencesToNothingThatPackerDoesNotNotice() {
+        Variables passed =
+                resolve("{\"a\": \"{{user `nope`}}\", \"c\": \"{{user `d`}}\", \"d\": \"x\"}", GivenVariables.none());
+
+        assertThat(problems.problems()).isEmpty();
+        assertThat(problems.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.sentence())
+                        .contains("variable not set: nope. It stays empty, as in Packer."));
+        assertThat(passed.values()).containsEntry("c", "x").doesNotContainKey("a");
+    }
+
+    @Test
+    void keepsActionsThatBeginWithADotForLater() {
+        Variables variables = resolve(
+                "{\"a\": \"{{.Vars}} {{ .Path }} {{ .X | index `a` }}{{upper `b`}}\", \"b\": \"{{`{{.Y}}`}} {{user `a`}}\"}",
+                GivenVariables.none());
+
+        assertThat(problems.problems()).isEmpty();
+        assertThat(variables.values())
+                .containsEntry("a", "{{.Vars}} {{ .Path }} {{ .X | index `a` }}B")
+                .containsEntry("b", "{{.Y}} {{.Vars}} {{ .Path }} {{ .X | index `a` }}B");
     }
 }
