@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Removes images by the builder that has made them, and files. A file that another artifact has stays, by whatever name;
- * so does a directory that is not empty then.
+ * Removes images by the builder that has made them, and files. A file that another artifact has stays, by whatever name or
+ * in a directory; so does a directory that is not empty then.
  */
 final class ArtifactRemoval implements Chains.Removal {
 
@@ -59,7 +59,7 @@ final class ArtifactRemoval implements Chains.Removal {
 
     private void remove(Path path, Set<Path> kept) throws IOException {
         Path real = real(path);
-        if (kept.contains(real)) {
+        if (kept.stream().anyMatch(real::startsWith)) {
             return;
         }
         if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {

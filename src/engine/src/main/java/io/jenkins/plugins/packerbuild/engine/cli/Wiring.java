@@ -14,7 +14,9 @@ import io.jenkins.plugins.packerbuild.engine.communicator.Connector;
 import io.jenkins.plugins.packerbuild.engine.communicator.none.NoneConnector;
 import io.jenkins.plugins.packerbuild.engine.communicator.ssh.SshConnector;
 import io.jenkins.plugins.packerbuild.engine.lookup.RemoteStores;
+import io.jenkins.plugins.packerbuild.engine.postprocessor.artifice.ArtificeType;
 import io.jenkins.plugins.packerbuild.engine.postprocessor.local.ShellLocalPostProcessorType;
+import io.jenkins.plugins.packerbuild.engine.postprocessor.manifest.ManifestType;
 import io.jenkins.plugins.packerbuild.engine.provisioner.local.ShellLocalProvisionerType;
 import io.jenkins.plugins.packerbuild.engine.provisioner.shell.ShellProvisionerType;
 import io.jenkins.plugins.packerbuild.engine.template.RemoteValues;
@@ -32,7 +34,7 @@ final class Wiring {
         return new Components(
                 List.of(new AmazonEbsType(), new DigitalOceanType(), new NullType(), new FileType()),
                 List.of(new ShellProvisionerType(), new ShellLocalProvisionerType()),
-                List.of(new ShellLocalPostProcessorType()));
+                List.of(new ArtificeType(), new ManifestType(), new ShellLocalPostProcessorType()));
     }
 
     /** Where values of variables come from that servers keep, as the environment says. */

@@ -71,6 +71,16 @@ class ArtifactRemovalTest {
     }
 
     @Test
+    void leavesAFileInADirectoryThatAnotherArtifactHas() throws IOException {
+        Files.createDirectory(directory.resolve("out"));
+        write("out/a.txt");
+
+        remove(files("out/a.txt"), files("out"));
+
+        assertThat(directory.resolve("out/a.txt")).exists();
+    }
+
+    @Test
     void doesNotFollowALinkOutOfADirectory(@TempDir Path elsewhere) throws IOException {
         Files.writeString(elsewhere.resolve("precious.txt"), "x");
         Files.createDirectory(directory.resolve("out"));

@@ -44,6 +44,11 @@ public record TestOptions(Options options, ProblemCollector collector) {
         return of(Component.Kind.PROVISIONER, type, json, variables);
     }
 
+    /** Of a post-processor of that type, in the same build. */
+    public static TestOptions ofPostProcessor(String type, String json, Map<String, String> variables) {
+        return of(Component.Kind.POST_PROCESSOR, type, json, variables);
+    }
+
     private static TestOptions of(Component.Kind kind, String type, String json, Map<String, String> variables) {
         ProblemCollector collector = new ProblemCollector();
         JsonValue value = new JsonReader(new SourceText("test.json", json), member -> {
