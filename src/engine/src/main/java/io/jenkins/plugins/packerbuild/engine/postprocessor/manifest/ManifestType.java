@@ -35,7 +35,9 @@ public final class ManifestType implements PostProcessorType {
 
     private static void checkPath(Options options, String output, PostProcessorSettings settings) {
         try {
-            settings.facts().workingDirectory().resolve(output);
+            if (settings.facts().workingDirectory().resolve(output).getFileName() == null) {
+                options.problem("output", "Option 'output' is no file: '" + output + "'.", "Give the path of a file.");
+            }
         } catch (InvalidPathException e) {
             options.problem("output", "Option 'output' is no path here: " + e.getReason() + ".", "Give a path.");
         }

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -336,7 +337,8 @@ class ManifestTest {
     }
 
     private List<String> builds() throws IOException {
-        List<?> builds = (List<?>) Json.readObject(read("packer-manifest.json")).get("builds");
+        List<?> builds = (List<?>) Objects.requireNonNull(
+                Json.readObject(read("packer-manifest.json")).get("builds"));
         return builds.stream()
                 .map(build -> String.valueOf(((Map<?, ?>) build).get("name")))
                 .toList();
