@@ -121,7 +121,7 @@ public final class Planner {
             builder.ifPresent(ready -> binding.check(build, ready.endpoint(), problems));
             List<Provisioner> provisioners = provisioning.plan(build, builder);
             Optional<Provisioner> errorCleanup = provisioning.errorCleanup(build, builder);
-            List<List<BuilderRun.Link>> links = chains.plan(build);
+            List<List<BuilderRun.Link>> links = chains.plan(build, builder);
             builder.ifPresent(ready -> runs.add(
                     new BuilderRun(build.name(), build.builder().type(), ready, provisioners, errorCleanup, links)));
         }

@@ -101,7 +101,10 @@ final class ComponentReader {
         MetaKeyReader reader = new MetaKeyReader(object, subject, problems);
         return switch (kind) {
             case BUILDER -> MetaKeys.of(BuildSelection.ALL);
-            case POST_PROCESSOR -> MetaKeys.of(reader.selection());
+            case POST_PROCESSOR -> {
+                reader.checkFlag("keep_input_artifact");
+                yield MetaKeys.of(reader.selection());
+            }
             case PROVISIONER, ERROR_CLEANUP_PROVISIONER -> reader.read();
         };
     }

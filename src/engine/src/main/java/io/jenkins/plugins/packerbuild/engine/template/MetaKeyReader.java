@@ -43,6 +43,26 @@ final class MetaKeyReader {
         return new BuildSelection(only, except);
     }
 
+    /** That it is true, false or null, and not a text that says so; as Packer, which reads other flags weakly. */
+    void checkFlag(String key) {
+        Optional<JsonValue> wrong = value(key).filter(given -> !(given instanceof JsonValue.Flag));
+        wrong.ifPresent(given -> problem(
+                "'" + key + "' expected type 'bool', got unconvertible type '" + goType(given) + "': it must be true or"
+                        + " false, not " + given.kind() + ".",
+                "Write true or false, without quotes.",
+                given));
+    }
+
+    private static String goType(JsonValue value) {
+        if (value instanceof JsonValue.Text) {
+            return "string";
+        }
+        if (value instanceof JsonValue.Number) {
+            return "float64";
+        }
+        return value instanceof JsonValue.Items ? "[]interface {}" : "map[string]interface {}";
+    }
+
     private List<BuildSelection.Name> names(String key) {
         List<BuildSelection.Name> names = new ArrayList<>();
         for (JsonValue item : ComponentReader.items(value(key))) {

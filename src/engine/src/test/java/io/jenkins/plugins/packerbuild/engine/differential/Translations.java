@@ -45,6 +45,7 @@ final class Translations {
                     "a text runs over the end of its line"),
             new Line("Error parsing JSON: unexpected end of JSON input", "ends too early|file is empty"),
             // The names of Go's types are not JSON's.
+            new Line("('keep_input_artifact' expected type 'bool', got unconvertible type '.*?'), value: '.*'", "$1"),
             new Line(
                     "Failed to cast root level comment value in comment (\".*\") to string.",
                     "comment $1 must be a text"),

@@ -81,6 +81,17 @@ final class AmazonEbsBuilder implements ImageBuilder {
         return artifact(context.name(), site.cloud().key().region(), image.id());
     }
 
+    @Override
+    public boolean makesImage() {
+        return true;
+    }
+
+    @Override
+    public void remove(Artifact artifact, BuildScope scope) {
+        RegionCloud cloud = clouds.of(options.access().cloud(), scope.clock());
+        artifact.images().forEach(image -> new UnwantedImage(cloud, image).remove(scope));
+    }
+
     private Site site(BuildContext context) {
         BuildScope scope = context.scope();
         RegionCloud cloud = clouds.of(options.access().cloud(), scope.clock());

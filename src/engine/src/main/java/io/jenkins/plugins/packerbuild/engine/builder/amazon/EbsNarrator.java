@@ -128,6 +128,10 @@ record EbsNarrator(Narrator narrator) {
         narrator.say("Waiting for AMI to become ready...");
     }
 
+    void removingUnwanted(AmiId image) {
+        narrator.say("Deregistering AMI " + image + " and deleting its snapshots: it is not to be kept...");
+    }
+
     void removingImage() {
         narrator.say("Deregistering the AMI and deleting associated snapshots because of cancellation, or error...");
     }

@@ -67,6 +67,32 @@ final class DigitalOceanBuilder implements ImageBuilder {
         return build(context, new Parts(context, account, run));
     }
 
+    @Override
+    public boolean makesImage() {
+        return true;
+    }
+
+    /** In all regions at once. The tag of the run stays: other builds may still need it. */
+    @Override
+    public void remove(Artifact artifact, BuildScope scope) {
+        AccessOptions access = options.calling().access();
+        Accounts.Key key = new Accounts.Key(access.apiUrl(), access.token());
+        Account account = accounts.enter(key);
+        try {
+            String place = Books.PROVIDER + " " + options.machine().droplet().region();
+            DigitalOcean api = new DigitalOcean(
+                    account.endpoint(),
+                    options.calling().retries(),
+                    new DigitalOcean.Surroundings(place, scope.clock(), scope.cancellation()));
+            for (Image image : artifact.images()) {
+                scope.narrator().say("Deleting snapshot " + image.id() + ": it is not to be kept...");
+                new Leftover(Leftover.Kind.SNAPSHOT, image.id(), "", "").remove(api);
+            }
+        } finally {
+            accounts.leave(key);
+        }
+    }
+
     /** What the steps of one build have in common. */
     private final class Parts {
         final Account.Run run;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
+import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.ProviderException.Reason;
 import io.jenkins.plugins.packerbuild.engine.time.CancelledException;
@@ -30,6 +31,45 @@ class AmazonEbsBuilderTest {
                         + artifact.images().get(0).id() + "\n");
         assertThat(build.cloud.left()).hasSize(2).contains("image web-1").anyMatch(left -> left.startsWith("snapshot"));
         assertThat(build.ledger.open()).isEmpty();
+    }
+
+    @Test
+    void removesAnImageThatIsNotWantedAnyMoreWithItsSnapshots() {
+        ImageBuilder builder = build.prepare(EbsFixture.template());
+        Artifact artifact = build.build(builder, build.clock);
+        build.cloud.refuse("deleteSnapshot", Reason.CONFLICT, "InvalidSnapshot.InUse");
+
+        builder.remove(artifact, build.scope());
+
+        assertThat(build.cloud.left()).isEmpty();
+        assertThat(build.ledger.open()).isEmpty();
+        assertThat(build.listener.said())
+                .anyMatch(said -> said.startsWith(
+                        "say: Deregistering AMI " + artifact.images().get(0).id()));
+    }
+
+    @Test
+    void saysWhichSnapshotOfAnUnwantedImageRemains() {
+        ImageBuilder builder = build.prepare(EbsFixture.template());
+        Artifact artifact = build.build(builder, build.clock);
+        build.cloud.refuse("deleteSnapshot", Reason.DENIED, "UnauthorizedOperation");
+
+        assertThatThrownBy(() -> builder.remove(artifact, build.scope()))
+                .hasMessageContaining("UnauthorizedOperation")
+                .hasMessageContaining("aws ec2 delete-snapshot --region us-east-1 --snapshot-id snap-");
+
+        assertThat(build.cloud.left()).singleElement().asString().startsWith("snapshot");
+    }
+
+    @Test
+    void takesAnUnwantedImageThatHasGoneForRemoved() {
+        ImageBuilder builder = build.prepare(EbsFixture.template());
+        Artifact artifact = build.build(builder, build.clock);
+        builder.remove(artifact, build.scope());
+
+        builder.remove(artifact, build.scope());
+
+        assertThat(build.cloud.left()).isEmpty();
     }
 
     @Test

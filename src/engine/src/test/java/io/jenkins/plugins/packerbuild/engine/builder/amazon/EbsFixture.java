@@ -67,9 +67,16 @@ final class EbsFixture {
         return build(prepare(json), clock);
     }
 
+    StepRunner scope() {
+        return scope(clock);
+    }
+
+    private StepRunner scope(Clock time) {
+        return new StepRunner(new Narrator("web", listener), cancellation, time, onError);
+    }
+
     Artifact build(ImageBuilder builder, Clock time) {
-        StepRunner runner = new StepRunner(new Narrator("web", listener), cancellation, time, onError);
-        return runner.runAll(
-                scope -> builder.build(new BuildContext("web", RUN, scope, ledger, connector, provisioning)));
+        return scope(time)
+                .runAll(scope -> builder.build(new BuildContext("web", RUN, scope, ledger, connector, provisioning)));
     }
 }

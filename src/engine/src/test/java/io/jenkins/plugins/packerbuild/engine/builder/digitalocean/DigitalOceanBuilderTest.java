@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
+import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.ProviderException;
 import io.jenkins.plugins.packerbuild.engine.time.CancelledException;
@@ -61,6 +62,32 @@ class DigitalOceanBuilderTest {
         assertThat(cloud.left()).containsExactly("snapshot snap");
         assertThat(cloud.imageTags.values()).containsExactly(java.util.Set.of(DigitalOceanBench.RUN_TAG));
         assertThat(cloud.tags).containsExactly(DigitalOceanBench.RUN_TAG);
+    }
+
+    @Test
+    void removesASnapshotThatIsNotWantedAnyMore() {
+        ImageBuilder builder = bench.builder("");
+        Artifact artifact = bench.build("");
+
+        builder.remove(artifact, bench.scope());
+        builder.remove(artifact, bench.scope());
+
+        assertThat(cloud.left()).containsExactly("tag " + DigitalOceanBench.RUN_TAG);
+        assertThat(bench.ledger.open()).isEmpty();
+        assertThat(bench.listener.said())
+                .contains("say: Deleting snapshot " + artifact.images().get(0).id() + ": it is not to be kept...");
+    }
+
+    @Test
+    void saysWhyAnUnwantedSnapshotRemains() {
+        Artifact artifact = bench.build("");
+        cloud.refuse("DELETE /v2/images/.*", 403, "forbidden", "You may not.");
+
+        assertThatThrownBy(() -> bench.builder("").remove(artifact, bench.scope()))
+                .isInstanceOf(BuildException.class)
+                .hasMessageContaining("You may not");
+
+        assertThat(cloud.left()).containsExactly("snapshot snap");
     }
 
     @Test
