@@ -64,9 +64,10 @@ final class BuildData {
                 data.kind() == ActionData.Kind.NONE ? known : data.values().keySet());
     }
 
-    static ActionException unknown(String name, Set<String> known) {
+    /** That nobody will ever know it. */
+    static ActionException unknown(String name, Set<String> known, String before) {
         return ActionException.of(
-                "loaded data, but couldnt find " + name + " in it",
+                before + "loaded data, but couldnt find " + name + " in it",
                 NearestName.cure(name, known, "These are there: " + String.join(", ", new TreeSet<>(known)) + "."));
     }
 }

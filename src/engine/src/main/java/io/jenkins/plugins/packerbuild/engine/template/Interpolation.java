@@ -196,7 +196,7 @@ public final class Interpolation {
     void checkBuildData(ActionText text) {
         for (String name : text.argumentsOf("build")) {
             if (!buildData.isEmpty() && !buildData.contains(name)) {
-                throw Complaint.of(BuildData.unknown(name, buildData));
+                throw Complaint.of(BuildData.unknown(name, buildData, "error calling build: "));
             }
         }
     }

@@ -63,7 +63,7 @@ final class Translations {
             new Line("Error reading variables in '(.*)': EOF", "$1:1:1: The file is empty"),
             // Go's template engine says where it was; we say file, line and column.
             new Line(
-                    "(?:invalid|render) '(.*?)': template: \\w+:\\d+(?::\\d+)?: (?:executing \"\\w+\" at <.*?>: )?(.*) in:",
+                    "(?:Error decoding config: )?(?:invalid|render) '(.*?)': template: \\w+:\\d+(?::\\d+)?: (?:executing \"\\w+\" at <.*?>: )?(.*) in:",
                     "'$1' .* cannot be rendered.*: $2"),
             new Line("template: \\w+:\\d+:\\d+: executing \"\\w+\" at <.*?>: (.*)", "cannot be rendered.*: $1"),
             new Line(

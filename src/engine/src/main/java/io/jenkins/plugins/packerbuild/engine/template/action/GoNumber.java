@@ -17,8 +17,9 @@ record GoNumber(String text, OptionalLong integer, double decimal) {
     private static final Pattern UNDERSCORES =
             Pattern.compile("[-+]?(0[xX]_?[0-9a-fA-F]+(_[0-9a-fA-F]+)*|0[oO]_?[0-7]+(_[0-7]+)*|0[bB]_?[01]+(_[01]+)*"
                     + "|0(_?[0-7]+)*|[1-9][0-9]*(_[0-9]+)*)");
-    private static final Pattern FLOAT = Pattern.compile(
-            "[-+]?([0-9]+\\.?[0-9]*([eE][-+]?[0-9]+)?|\\.[0-9]+([eE][-+]?[0-9]+)?|0[xX][0-9a-fA-F]+\\.?[0-9a-fA-F]*[pP][-+]?[0-9]+)");
+    private static final Pattern FLOAT = Pattern.compile("[-+]?(D\\.?(D)?([eE][-+]?D)?|\\.D([eE][-+]?D)?|0[xX]_?H\\.?(H)?[pP][-+]?D)"
+            .replace("D", "[0-9]+(_[0-9]+)*")
+            .replace("H", "[0-9a-fA-F]+(_[0-9a-fA-F]+)*"));
     private static final String CURE = "Write a number such as 22, texts in backquotes.";
 
     /**
@@ -42,7 +43,7 @@ record GoNumber(String text, OptionalLong integer, double decimal) {
                     fits ? OptionalLong.of(whole.get().longValueExact()) : OptionalLong.empty(),
                     whole.get().doubleValue());
         }
-        double decimal = FLOAT.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        double decimal = FLOAT.matcher(text).matches() ? Double.parseDouble(text.replace("_", "")) : Double.NaN;
         if (Double.isNaN(decimal) || Double.isInfinite(decimal)) {
             throw ActionException.of("illegal number syntax: " + GoQuotes.quote(text), CURE);
         }

@@ -9,7 +9,13 @@ import java.util.Set;
 final class PipelineParser {
 
     private static final Set<Token.Kind> NOT_EXECUTABLE =
-            Set.of(Token.Kind.BOOL, Token.Kind.DOT, Token.Kind.NIL, Token.Kind.NUMBER, Token.Kind.STRING);
+            Set.of(
+            Token.Kind.BOOL,
+            Token.Kind.CHARACTER,
+            Token.Kind.DOT,
+            Token.Kind.NIL,
+            Token.Kind.NUMBER,
+            Token.Kind.STRING);
 
     private final Tokens tokens;
     private final FunctionSet functions;
@@ -27,25 +33,33 @@ final class PipelineParser {
         tokens.enter(tokens.peek());
         Pipeline.Declaration declaration = declaration(context);
         List<Command> commands = new ArrayList<>();
+        List<Token> firsts = new ArrayList<>();
         while (!tokens.peekWord().is(end)) {
             Token first = tokens.peekWord();
             if (!startsOperand(first)) {
                 throw tokens.unexpected(first, context);
             }
             commands.add(command());
-            if (commands.size() > 1 && (NOT_EXECUTABLE.contains(first.kind()) || first.is(Token.Kind.CHARACTER))) {
-                throw tokens.failure(
-                        first,
-                        "non executable command in pipeline stage " + commands.size(),
-                        "Only functions stand behind a pipe.");
-            }
+            firsts.add(first);
         }
         Token close = tokens.takeWord();
         if (commands.isEmpty()) {
             throw tokens.failure(close, "missing value for " + context, "Write one, as in {{user `name`}}.");
         }
+        checkExecutable(firsts);
         tokens.leave();
         return new Pipeline(declaration, List.copyOf(commands));
+    }
+
+    private void checkExecutable(List<Token> firsts) {
+        for (int i = 1; i < firsts.size(); i++) {
+            if (NOT_EXECUTABLE.contains(firsts.get(i).kind())) {
+                throw tokens.failure(
+                        firsts.get(i),
+                        "non executable command in pipeline stage " + (i + 1),
+                        "Only functions stand behind a pipe.");
+            }
+        }
     }
 
     private Pipeline.Declaration declaration(String context) {
