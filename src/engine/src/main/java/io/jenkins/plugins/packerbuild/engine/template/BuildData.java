@@ -61,7 +61,8 @@ final class BuildData {
         }
         throw unknown(
                 name,
-                data.kind() == ActionData.Kind.NONE ? known : data.values().keySet());
+                data.kind() == ActionData.Kind.NONE ? known : data.values().keySet(),
+                "");
     }
 
     /** That nobody will ever know it. */

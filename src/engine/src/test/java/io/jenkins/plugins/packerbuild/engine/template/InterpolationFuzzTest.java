@@ -23,8 +23,8 @@ class InterpolationFuzzTest {
             TestOptions.FACTS,
             new Variables(Map.of("a", "{{user `b`}}", "b", "x"), Set.of(), List.of(), Set.of(), Map.of()));
 
-    private static final List<String> PIECES =
-            List.of(("{{ }} {{- -}} {{/* */}} | ( ) . .A .B.C $ $x := = , : ! `a` \"b\" \"\\n\" \"\\x41\" 'c' '\\'' ` \" ' \\ 0 1 -1 0x1F 1e9"
+    private static final List<String> PIECES = List.of(
+            ("{{ }} {{- -}} {{/* */}} | ( ) . .A .B.C $ $x := = , : ! `a` \"b\" \"\\n\" \"\\x41\" 'c' '\\'' ` \" ' \\ 0 1 -1 0x1F 1e9"
                             + " 1.5 1e400 08 1_0 99999999999999999999 1i true false nil if else end range with define template"
                             + " block break continue user env upper split printf print index slice len eq lt and or not html js"
                             + " urlquery replace replace_all isotime timestamp build nosuch %d %s %[2]*.[1]*f %v %1000001d % é"

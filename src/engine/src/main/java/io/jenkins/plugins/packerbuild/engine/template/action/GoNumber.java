@@ -17,9 +17,10 @@ record GoNumber(String text, OptionalLong integer, double decimal) {
     private static final Pattern UNDERSCORES =
             Pattern.compile("[-+]?(0[xX]_?[0-9a-fA-F]+(_[0-9a-fA-F]+)*|0[oO]_?[0-7]+(_[0-7]+)*|0[bB]_?[01]+(_[01]+)*"
                     + "|0(_?[0-7]+)*|[1-9][0-9]*(_[0-9]+)*)");
-    private static final Pattern FLOAT = Pattern.compile("[-+]?(D\\.?(D)?([eE][-+]?D)?|\\.D([eE][-+]?D)?|0[xX]_?H\\.?(H)?[pP][-+]?D)"
-            .replace("D", "[0-9]+(_[0-9]+)*")
-            .replace("H", "[0-9a-fA-F]+(_[0-9a-fA-F]+)*"));
+    private static final Pattern FLOAT =
+            Pattern.compile("[-+]?(D\\.?(D)?([eE][-+]?D)?|\\.D([eE][-+]?D)?|0[xX]_?H\\.?(H)?[pP][-+]?D)"
+                    .replace("D", "[0-9]+(_[0-9]+)*")
+                    .replace("H", "[0-9a-fA-F]+(_[0-9a-fA-F]+)*"));
     private static final String CURE = "Write a number such as 22, texts in backquotes.";
 
     /**

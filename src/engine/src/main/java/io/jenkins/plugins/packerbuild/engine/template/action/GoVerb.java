@@ -81,7 +81,8 @@ record GoVerb(int verb, Flags flags) {
     }
 
     private String bad(Object value) {
-        return "%!" + Character.toString(verb) + "(" + GoValues.type(value) + "=" + new GoVerb('v', flags).show(value) + ")";
+        return "%!" + Character.toString(verb) + "(" + GoValues.type(value) + "=" + new GoVerb('v', flags).show(value)
+                + ")";
     }
 
     private String ofText(String text) {

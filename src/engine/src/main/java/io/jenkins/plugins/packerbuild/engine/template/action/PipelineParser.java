@@ -8,8 +8,7 @@ import java.util.Set;
 /** Parses what stands inside of one action. */
 final class PipelineParser {
 
-    private static final Set<Token.Kind> NOT_EXECUTABLE =
-            Set.of(
+    private static final Set<Token.Kind> NOT_EXECUTABLE = Set.of(
             Token.Kind.BOOL,
             Token.Kind.CHARACTER,
             Token.Kind.DOT,
