@@ -18,6 +18,8 @@ import io.jenkins.plugins.packerbuild.engine.postprocessor.artifice.ArtificeType
 import io.jenkins.plugins.packerbuild.engine.postprocessor.local.ShellLocalPostProcessorType;
 import io.jenkins.plugins.packerbuild.engine.postprocessor.manifest.ManifestType;
 import io.jenkins.plugins.packerbuild.engine.provisioner.local.ShellLocalProvisionerType;
+import io.jenkins.plugins.packerbuild.engine.provisioner.pause.BreakpointProvisionerType;
+import io.jenkins.plugins.packerbuild.engine.provisioner.pause.SleepProvisionerType;
 import io.jenkins.plugins.packerbuild.engine.provisioner.shell.ShellProvisionerType;
 import io.jenkins.plugins.packerbuild.engine.template.RemoteValues;
 import io.jenkins.plugins.packerbuild.engine.time.Clock;
@@ -33,7 +35,11 @@ final class Wiring {
     static Components components() {
         return new Components(
                 List.of(new AmazonEbsType(), new DigitalOceanType(), new NullType(), new FileType()),
-                List.of(new ShellProvisionerType(), new ShellLocalProvisionerType()),
+                List.of(
+                        new ShellProvisionerType(),
+                        new ShellLocalProvisionerType(),
+                        new BreakpointProvisionerType(),
+                        new SleepProvisionerType()),
                 List.of(new ArtificeType(), new ManifestType(), new ShellLocalPostProcessorType()));
     }
 

@@ -17,6 +17,9 @@ public interface BuildScope {
     /** Time and waiting. */
     Clock clock();
 
+    /** The person at the terminal, if there is one. */
+    Operator operator();
+
     /**
      * Runs a step now, as a part of this build: checks for cancel before, tells its begin and its end.
      *

@@ -24,6 +24,11 @@ record ScopeUntil(BuildScope build, Cancellation cancellation) implements BuildS
     }
 
     @Override
+    public Operator operator() {
+        return build.operator();
+    }
+
+    @Override
     public <T> T run(Step<T> step) {
         cancellation.throwIfCancelled();
         return build.run(new Step<T>() {

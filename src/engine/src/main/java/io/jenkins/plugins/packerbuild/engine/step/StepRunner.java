@@ -172,6 +172,11 @@ public final class StepRunner implements BuildScope {
     }
 
     @Override
+    public Operator operator() {
+        return conduct.operator();
+    }
+
+    @Override
     public boolean failed() {
         return progress.failed;
     }

@@ -113,6 +113,10 @@ final class Translations {
             // Which provisioner took too long, and how long it was given.
             new Line("Error executing script: .*", "Could not finish provisioner .* within its timeout of"),
             new Line("Please see output above for more information.*", "Look above why it takes so long"),
+            // Nobody is there to answer, for whatever reason.
+            new Line(
+                    "Error asking for input: machine-readable UI can't ask",
+                    "Error asking for input: no available tty"),
             // A name that is missing need not also be called too short.
             new Line("ami_name must be between 3 and 128 characters long", "ami_name must be specified"));
 
