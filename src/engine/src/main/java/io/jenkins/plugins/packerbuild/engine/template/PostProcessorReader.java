@@ -30,6 +30,12 @@ final class PostProcessorReader {
     }
 
     private List<Component> chain(JsonValue element, String number) {
+        if (!(element instanceof JsonValue.Items)
+                && !(element instanceof JsonValue.Text)
+                && !(element instanceof JsonValue.Members)) {
+            problems.add(odd(number, "bad format", element));
+            return List.of();
+        }
         List<JsonValue> links = element instanceof JsonValue.Items items ? items.values() : List.of(element);
         List<Component> chain = new ArrayList<>();
         for (int j = 0; j < links.size(); j++) {
@@ -47,14 +53,20 @@ final class PostProcessorReader {
         if (link instanceof JsonValue.Members members) {
             return components.component(Component.Kind.POST_PROCESSOR, number, members);
         }
-        boolean nested = link instanceof JsonValue.Items;
-        problems.add(new Problem(
-                "Post-processor " + number + ": "
-                        + (nested
-                                ? "sequence not allowed to be nested in a sequence."
-                                : "bad format: a type or an object is expected, not " + link.kind() + "."),
-                nested ? "Remove the inner brackets." : "Write \"manifest\" or { \"type\": \"manifest\" }.",
-                link.position()));
+        problems.add(
+                link instanceof JsonValue.Items
+                        ? new Problem(
+                                "Post-processor " + number + ": sequence not allowed to be nested in a sequence.",
+                                "Remove the inner brackets.",
+                                link.position())
+                        : odd(number, "unknown format", link));
         return Optional.empty();
+    }
+
+    private static Problem odd(String number, String words, JsonValue value) {
+        return new Problem(
+                "Post-processor " + number + ": " + words + ": a type or an object is expected, not " + value.kind() + ".",
+                "Write \"manifest\" or { \"type\": \"manifest\" }.",
+                value.position());
     }
 }

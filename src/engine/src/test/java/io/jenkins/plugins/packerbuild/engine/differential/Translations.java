@@ -45,6 +45,8 @@ final class Translations {
                     "a text runs over the end of its line"),
             new Line("Error parsing JSON: unexpected end of JSON input", "ends too early|file is empty"),
             // The names of Go's types are not JSON's.
+            new Line("post-processor (\\d+\\.\\d+): \\d+ error\\(s\\) decoding:", "post-processor $1: '"),
+            new Line("'(Name|Type)' expected type 'string', got unconvertible type '.*?', value: .*", "'$1' must be a text"),
             new Line("('keep_input_artifact' expected type 'bool', got unconvertible type '.*?'), value: '.*'", "$1"),
             new Line(
                     "Failed to cast root level comment value in comment (\".*\") to string.",
@@ -81,6 +83,8 @@ final class Translations {
             new Line("cannot parse '(.*)' as bool: .*", "Option '$1' of .* must be true or false"),
             new Line("error decoding '(.*)': time: .* duration .*", "Option '$1' of .* must be a duration"),
             new Line("'(.*)\\[\\d+\\]' expected a map, got '.*'", "Option '$1' of .* must be an object"),
+            // We say first what could not be done with what.
+            new Line("Post-processor failed: (.*)", "Post-processor failed: .*$1"),
             // Which file, once, is enough.
             new Line("\"(.*)\": stat .*: no such file or directory", "'$1': no such file or directory"),
             new Line("open (.*): no such file or directory", "'$1': no such file or directory"),

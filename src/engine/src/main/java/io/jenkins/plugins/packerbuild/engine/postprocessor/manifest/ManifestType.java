@@ -25,6 +25,12 @@ public final class ManifestType implements PostProcessorType {
     public PostProcessor prepare(Options options, PostProcessorSettings settings) {
         String output = options.text("output", "packer-manifest.json");
         checkPath(options, output, settings);
+        if (options.text("filename").isPresent()) {
+            options.problem(
+                    "filename",
+                    "Deprecated configuration key: 'filename'.",
+                    "Call it \"output\"; the command 'fix' does that for you.");
+        }
         boolean anyData = options.has("custom_data");
         ManifestPostProcessor.Content content = new ManifestPostProcessor.Content(
                 options.flag("strip_path", false),
