@@ -65,7 +65,8 @@ final class PostProcessorReader {
 
     private static Problem odd(String number, String words, JsonValue value) {
         return new Problem(
-                "Post-processor " + number + ": " + words + ": a type or an object is expected, not " + value.kind() + ".",
+                "Post-processor " + number + ": " + words + ": a type or an object is expected, not " + value.kind()
+                        + ".",
                 "Write \"manifest\" or { \"type\": \"manifest\" }.",
                 value.position());
     }

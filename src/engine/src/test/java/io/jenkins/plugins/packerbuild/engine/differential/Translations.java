@@ -46,7 +46,9 @@ final class Translations {
             new Line("Error parsing JSON: unexpected end of JSON input", "ends too early|file is empty"),
             // The names of Go's types are not JSON's.
             new Line("post-processor (\\d+\\.\\d+): \\d+ error\\(s\\) decoding:", "post-processor $1: '"),
-            new Line("'(Name|Type)' expected type 'string', got unconvertible type '.*?', value: .*", "'$1' must be a text"),
+            new Line(
+                    "'(Name|Type)' expected type 'string', got unconvertible type '.*?', value: .*",
+                    "'$1' must be a text"),
             new Line("('keep_input_artifact' expected type 'bool', got unconvertible type '.*?'), value: '.*'", "$1"),
             new Line(
                     "Failed to cast root level comment value in comment (\".*\") to string.",
