@@ -161,6 +161,7 @@ public final class Component {
         if (keys.maxRetries().isPresent()) {
             JsonValue.Text text = keys.maxRetries().get();
             try {
+                interpolation.warnOfDoubts(text.value(), title(), text.position(), problems);
                 retries = RetryCount.read(text.value(), interpolation);
             } catch (Complaint e) {
                 if (!e.isFollowUp()) {

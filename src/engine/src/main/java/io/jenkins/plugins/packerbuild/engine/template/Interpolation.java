@@ -5,6 +5,7 @@ import static io.jenkins.plugins.packerbuild.engine.template.action.TextFunction
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
+import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
 import io.jenkins.plugins.packerbuild.engine.template.action.ActionData;
 import io.jenkins.plugins.packerbuild.engine.template.action.ActionException;
 import io.jenkins.plugins.packerbuild.engine.template.action.ActionText;
@@ -174,6 +175,9 @@ public final class Interpolation {
         try {
             ActionText parsed = watched.parse(text);
             read.addAll(parsed.argumentsOf("user"));
+            if (parsed.hasUnknownArgumentOf("user")) {
+                read.addAll(variables.values().keySet());
+            }
             watched.tryToRender(parsed, ActionData.none());
             watched.tryToRender(parsed, ActionData.of(Map.of()));
         } catch (Complaint e) {
@@ -198,6 +202,16 @@ public final class Interpolation {
             if (!buildData.isEmpty() && !buildData.contains(name)) {
                 throw Complaint.of(BuildData.unknown(name, buildData, "error calling build: "));
             }
+        }
+    }
+
+    /** Warns of what renders as nothing now; a text that cannot even be parsed is nobody's doubt. */
+    void warnOfDoubts(String text, String owner, SourcePosition position, ProblemCollector problems) {
+        try {
+            doubts(parse(text), ActionData.Kind.NONE)
+                    .forEach(doubt -> problems.warn(doubt.about("A text of " + owner, position)));
+        } catch (Complaint e) {
+            return; // Whoever renders it says so.
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.packerbuild.engine.template;
 
+import io.jenkins.plugins.packerbuild.engine.template.action.ActionData;
 import java.math.BigInteger;
 
 /** Reads {@code max_retries}. */
@@ -27,7 +28,7 @@ final class RetryCount {
 
     private static String render(String text, Interpolation interpolation) {
         try {
-            return interpolation.renderNow(interpolation.parse(text));
+            return interpolation.renderToTheEnd(interpolation.parse(text), ActionData.none());
         } catch (Complaint e) {
             throw e.isFollowUp() ? e : Complaint.of("failed to interpolate `max_retries`: " + e.words(), null);
         }

@@ -264,4 +264,18 @@ class InterpolationTest {
         assertThatThrownBy(() -> interpolation().render("a\nb\n{{nosuch}}"))
                 .hasMessageContaining("cannot be rendered in its line 3: function");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '^', textBlock = """
+            {{user `name`}}; [name]
+            {{upper (user `name`)}}{{if .No}}{{user `later`}}{{end}}; [later, name]
+            {{if .No}}{{`name` | user | upper}}{{end}}; [name]
+            {{if .No}}{{user (print `na` `me`)}}{{end}}; [later, name]
+            {{if .No}}{{$n := .No}}{{user $n}}{{end}}; [later, name]
+            {{`{{user "later"}}`}}; [later]
+            {{upper `name`}}; []
+            """)
+    void findsEveryVariableThatATextCouldShow(String text, String names) {
+        assertThat(interpolation().variablesIn(text).toString()).isEqualTo(names);
+    }
 }

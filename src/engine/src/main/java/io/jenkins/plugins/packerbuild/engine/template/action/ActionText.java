@@ -50,8 +50,15 @@ public final class ActionText {
         Set<String> arguments = new TreeSet<>();
         called.stream()
                 .filter(call -> call.function().equals(function))
-                .forEach(call -> arguments.add(call.argument()));
+                .forEach(call -> call.argument().ifPresent(arguments::add));
         return arguments;
+    }
+
+    /** Whether a call of a function has a first argument that is no literal: then it can be anything. */
+    public boolean hasUnknownArgumentOf(String function) {
+        return called.stream()
+                .anyMatch(call ->
+                        call.function().equals(function) && call.argument().isEmpty());
     }
 
     /** The first names of all chains that begin at the data; sorted. */
@@ -69,9 +76,9 @@ public final class ActionText {
                 ? output.pipeline()
                         .commands()
                         .get(0)
-                        .called()
+                        .called(Optional.empty())
                         .filter(call -> call.function().equals(function))
-                        .map(Operand.Called::argument)
+                        .flatMap(Operand.Called::argument)
                 : Optional.empty();
     }
 }

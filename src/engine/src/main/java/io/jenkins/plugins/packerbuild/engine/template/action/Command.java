@@ -43,13 +43,25 @@ record Command(List<Operand> operands) {
         return first.value(frame, dot);
     }
 
-    /** The function and its first argument, when both stand there as such. */
-    Optional<Operand.Called> called() {
-        return operands.size() > 1
-                        && operands.get(0) instanceof Operand.Name name
-                        && operands.get(1) instanceof Operand.Literal literal
-                        && literal.value() instanceof String text
-                ? Optional.of(new Operand.Called(name.name(), text))
+    /**
+     * The function that is called, with its first argument.
+     *
+     * @param before the command that is piped into it
+     */
+    Optional<Operand.Called> called(Optional<Command> before) {
+        if (!(operands.get(0) instanceof Operand.Name name)) {
+            return Optional.empty();
+        }
+        Optional<String> argument = operands.size() > 1
+                ? literal(operands.get(1))
+                : before.filter(command -> command.operands().size() == 1)
+                        .flatMap(command -> literal(command.operands().get(0)));
+        return Optional.of(new Operand.Called(name.name(), argument));
+    }
+
+    private static Optional<String> literal(Operand operand) {
+        return operand instanceof Operand.Literal literal && literal.value() instanceof String text
+                ? Optional.of(text)
                 : Optional.empty();
     }
 

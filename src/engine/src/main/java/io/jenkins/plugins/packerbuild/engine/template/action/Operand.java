@@ -2,6 +2,7 @@ package io.jenkins.plugins.packerbuild.engine.template.action;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +18,9 @@ sealed interface Operand {
      * A call that stands in a text.
      *
      * @param function its name
-     * @param argument its first argument, a literal
+     * @param argument its first argument; empty when that is no literal
      */
-    record Called(String function, String argument) {}
+    record Called(String function, Optional<String> argument) {}
 
     /** Its value. */
     Object value(Frame frame, Object dot);

@@ -38,7 +38,10 @@ final class PipelineParser {
             if (!startsOperand(first)) {
                 throw tokens.unexpected(first, context);
             }
-            commands.add(command());
+            Command command = command();
+            command.called(commands.isEmpty() ? Optional.empty() : Optional.of(commands.get(commands.size() - 1)))
+                    .ifPresent(called::add);
+            commands.add(command);
             firsts.add(first);
         }
         Token close = tokens.takeWord();
@@ -113,9 +116,7 @@ final class PipelineParser {
                 throw tokens.unexpected(token, "operand");
             }
         }
-        Command command = new Command(List.copyOf(operands));
-        command.called().ifPresent(called::add);
-        return command;
+        return new Command(List.copyOf(operands));
     }
 
     private Optional<Operand> operand() {
