@@ -42,7 +42,8 @@ public final class ArtifactLookup {
         List<SessionReport> reports = PackerRunAction.reports(run);
         for (int place = reports.size() - 1; place >= 0; place--) {
             Optional<SessionReport.Artifact> found = reports.get(place).artifacts().stream()
-                    .filter(artifact -> artifact.builder().equals(builder))
+                    .filter(artifact ->
+                            artifact.isComplete() && artifact.builder().equals(builder))
                     .findFirst();
             if (found.isPresent()) {
                 return found;

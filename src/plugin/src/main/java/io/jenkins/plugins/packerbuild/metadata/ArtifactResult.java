@@ -4,6 +4,7 @@ import io.jenkins.plugins.packerbuild.session.SessionReport;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -21,6 +22,8 @@ public final class ArtifactResult implements Serializable {
     private final ArrayList<String> files = new ArrayList<>();
     private final String packerId;
     private final String builderId;
+    /** Null in what an older version has written. */
+    private final SessionReport.@Nullable Status status;
 
     ArtifactResult(SessionReport.Artifact artifact) {
         id = Cut.name(artifact.id());
@@ -32,10 +35,12 @@ public final class ArtifactResult implements Serializable {
         Cut.list(artifact.files()).forEach(each -> files.add(Cut.text(each)));
         packerId = Cut.text(artifact.packerId());
         builderId = Cut.name(artifact.builderId());
+        status = artifact.status();
     }
 
     SessionReport.Artifact toReport() {
-        return new SessionReport.Artifact(id, region, regions, type, builder, description, files, packerId, builderId);
+        return new SessionReport.Artifact(
+                id, region, regions, type, builder, description, files, packerId, builderId, status());
     }
 
     /** The provider's id, as in {@code ami-0abc}. */
@@ -90,6 +95,21 @@ public final class ArtifactResult implements Serializable {
     @Exported
     public String getBuilderId() {
         return builderId;
+    }
+
+    /** What came of its build: one that is not {@code succeeded} has failed, or was stopped, in a post-processor. */
+    @Exported
+    public String getStatus() {
+        return status().word();
+    }
+
+    /** Whether all went well that was to be done with it, for the pages. */
+    public boolean isComplete() {
+        return status() == SessionReport.Status.SUCCEEDED;
+    }
+
+    private SessionReport.Status status() {
+        return status == null ? SessionReport.Status.SUCCEEDED : status;
     }
 
     /** All regions, or the one region, for people. */

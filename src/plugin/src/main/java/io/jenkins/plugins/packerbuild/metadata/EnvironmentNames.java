@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * The environment variables by which later steps find what was built: {@code PACKER_ARTIFACT_ID_AMAZON_EBS} with the first
- * id of each builder, {@code PACKER_ARTIFACT_ID} when there is a single artifact, {@code PACKER_ARTIFACTS_JSON} always.
+ * id of each builder, {@code PACKER_ARTIFACT_ID} when there is a single artifact, {@code PACKER_ARTIFACTS_JSON} always. What
+ * is there although its post-processing failed stands in the latter only, with its status: nobody is to use it by mistake.
  *
  * @param values by name
  * @param warnings sentences for the build log: names that were taken, artifacts that found no room
@@ -37,8 +38,10 @@ public record EnvironmentNames(Map<String, String> values, List<String> warnings
             names.addFirstOfEachBuilder(session);
             all.addAll(session.artifacts());
         }
-        if (all.size() == 1) {
-            names.values.put(ID, text(all.get(0).id()));
+        List<SessionReport.Artifact> complete =
+                all.stream().filter(SessionReport.Artifact::isComplete).toList();
+        if (complete.size() == 1) {
+            names.values.put(ID, text(complete.get(0).id()));
         }
         ArtifactJson json = ArtifactJson.of(all, MOST_BYTES);
         names.values.put(JSON, json.text());
@@ -63,7 +66,7 @@ public record EnvironmentNames(Map<String, String> values, List<String> warnings
         void addFirstOfEachBuilder(SessionReport session) {
             Set<String> seen = new HashSet<>();
             for (SessionReport.Artifact artifact : session.artifacts()) {
-                if (seen.add(artifact.builder())) {
+                if (artifact.isComplete() && seen.add(artifact.builder())) {
                     add(artifact, "'" + shortened(artifact.builder()) + "' of '" + session.template() + "'");
                 }
             }

@@ -26,6 +26,7 @@ final class PackerManifest {
      * @param buildTime Unix seconds
      * @param files sizes by name; empty for images
      * @param artifactId Packer's form, as in {@code us-east-1:ami-0abc}
+     * @param status what came of it; where it is not a success, {@code custom_data} says so
      */
     record Build(
             String name,
@@ -33,7 +34,8 @@ final class PackerManifest {
             long buildTime,
             Map<String, Long> files,
             String artifactId,
-            String runId) {}
+            String runId,
+            SessionReport.Status status) {}
 
     /** The builds of a session that have an artifact. */
     static List<Build> builds(SessionReport report, Map<String, Long> ended, Map<String, Long> sizes) {
@@ -50,7 +52,8 @@ final class PackerManifest {
                         time,
                         files(artifacts, sizes),
                         packerId(artifacts),
-                        report.runId()));
+                        report.runId(),
+                        builder.status()));
             }
         }
         return builds;
@@ -84,7 +87,13 @@ final class PackerManifest {
         writeFiles(json, build.files());
         json.writeStringField("artifact_id", build.artifactId());
         json.writeStringField("packer_run_uuid", build.runId());
-        json.writeNullField("custom_data");
+        if (build.status() == SessionReport.Status.SUCCEEDED) {
+            json.writeNullField("custom_data");
+        } else {
+            json.writeObjectFieldStart("custom_data");
+            json.writeStringField("status", build.status().word());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 
@@ -107,6 +116,7 @@ final class PackerManifest {
     private static String packerId(List<SessionReport.Artifact> artifacts) {
         return artifacts.stream()
                 .map(SessionReport.Artifact::packerId)
+                .filter(id -> !id.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(","));
     }

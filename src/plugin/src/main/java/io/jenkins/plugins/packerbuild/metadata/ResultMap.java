@@ -46,6 +46,7 @@ public final class ResultMap {
         fields.put("files", new ArrayList<>(artifact.files()));
         fields.put("packerId", artifact.packerId());
         fields.put("builderId", artifact.builderId());
+        fields.put("status", artifact.status().word());
         return fields;
     }
 

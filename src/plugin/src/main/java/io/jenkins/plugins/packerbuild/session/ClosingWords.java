@@ -97,26 +97,47 @@ final class ClosingWords {
 
     private void artifacts() {
         List<Builder> made = with(Status.SUCCEEDED);
-        if (made.isEmpty() && report.status() == Status.CANCELLED) {
-            return;
-        }
-        lines.add("");
-        if (made.isEmpty()) {
+        if (!made.isEmpty()) {
+            lines.add("");
+            lines.add("==> Builds finished. The artifacts of successful builds are:");
+        } else if (report.status() != Status.CANCELLED) {
+            lines.add("");
             lines.add("==> Builds finished but no artifacts were created.");
-            return;
         }
-        lines.add("==> Builds finished. The artifacts of successful builds are:");
         for (Builder builder : made) {
-            List<String> descriptions = report.artifacts().stream()
-                    .filter(artifact -> artifact.builder().equals(builder.name()))
-                    .map(Artifact::description)
-                    .distinct()
-                    .toList();
+            List<String> descriptions = descriptions(builder);
             if (descriptions.isEmpty()) {
                 lines.add("--> " + builder.name() + ": <nothing>");
             }
             descriptions.forEach(description -> lines.add("--> " + builder.name() + ": " + description));
         }
+        incompleteArtifacts();
+    }
+
+    /** In the words of the engine's own summary. */
+    private void incompleteArtifacts() {
+        List<Builder> incomplete = report.builders().stream()
+                .filter(builder -> builder.status() != Status.SUCCEEDED)
+                .filter(builder -> !descriptions(builder).isEmpty())
+                .sorted(Comparator.comparing(Builder::name))
+                .toList();
+        if (!incomplete.isEmpty()) {
+            lines.add("");
+            lines.add("==> These artifacts are there although their post-processing did not end well:");
+        }
+        for (Builder builder : incomplete) {
+            String mark = builder.status() == Status.FAILED ? "[chain failed] " : "[chain cancelled] ";
+            descriptions(builder)
+                    .forEach(description -> lines.add("--> " + builder.name() + ": " + mark + description));
+        }
+    }
+
+    private List<String> descriptions(Builder builder) {
+        return report.artifacts().stream()
+                .filter(artifact -> artifact.builder().equals(builder.name()))
+                .map(Artifact::description)
+                .distinct()
+                .toList();
     }
 
     private void failure() {

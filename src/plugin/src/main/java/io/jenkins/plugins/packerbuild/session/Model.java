@@ -182,14 +182,12 @@ final class Model {
         Status status = over ? build.status() : Status.FAILED;
         artifacts.remove(builder.name());
         long room = ReportText.MOST_CHARS - chars();
-        if (status == Status.SUCCEEDED) {
-            List<Artifact> made = build.artifacts().stream()
-                    .map(artifact -> text.artifact(artifact, builder.name()))
-                    .toList();
-            boolean fits = ReportText.chars(made) < room && count() + made.size() <= ReportJson.MOST;
-            artifacts.put(builder.name(), fits ? made : List.of());
-            overflown |= !fits;
-        }
+        List<Artifact> made = build.artifacts().stream()
+                .map(artifact -> text.artifact(artifact, builder.name(), status))
+                .toList();
+        boolean fits = ReportText.chars(made) < room && count() + made.size() <= ReportJson.MOST;
+        artifacts.put(builder.name(), fits ? made : List.of());
+        overflown |= !fits;
         put(builder, status, build.durationMillis(), text.error(build.error(), room));
     }
 

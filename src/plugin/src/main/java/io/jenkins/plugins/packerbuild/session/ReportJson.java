@@ -103,7 +103,8 @@ final class ReportJson {
                 "description", artifact.description(),
                 "files", artifact.files(),
                 "packerId", artifact.packerId(),
-                "builderId", artifact.builderId());
+                "builderId", artifact.builderId(),
+                "status", artifact.status().word());
     }
 
     private static Artifact artifact(Fields fields) {
@@ -116,7 +117,8 @@ final class ReportJson {
                 fields.text("description", MOST_TEXT),
                 fields.texts("files", MOST, 4 * MOST),
                 fields.text("packerId", 4 * MOST),
-                fields.name("builderId"));
+                fields.name("builderId"),
+                status(fields.text("status", MOST)).orElse(Status.SUCCEEDED));
     }
 
     private static Map<String, Object> leftover(Leftover left) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.packerbuild.session;
 
 import io.jenkins.plugins.packerbuild.session.SessionReport.Artifact;
 import io.jenkins.plugins.packerbuild.session.SessionReport.Problem;
+import io.jenkins.plugins.packerbuild.session.SessionReport.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -16,7 +17,7 @@ record ReportText(UnaryOperator<String> mask) {
     /** Of all artifacts and errors together. */
     static final int MOST_CHARS = 2 << 20;
 
-    Artifact artifact(Artifact artifact, String builder) {
+    Artifact artifact(Artifact artifact, String builder, Status status) {
         return new Artifact(
                 line(artifact.id()),
                 artifact.region(),
@@ -26,7 +27,8 @@ record ReportText(UnaryOperator<String> mask) {
                 CleanText.block(artifact.description(), mask),
                 artifact.files().stream().map(this::line).toList(),
                 line(artifact.packerId()),
-                artifact.builderId());
+                artifact.builderId(),
+                status);
     }
 
     Problem problem(Problem problem) {

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param status how far it is, or what came of it
  * @param durationMillis how long the builds took; 0 while they run
  * @param builders in the order of their names
- * @param artifacts of builds that succeeded, by builder and region
+ * @param artifacts by builder and region; also of builds that failed in a post-processor, which their status says
  * @param leftovers what is still in a cloud
  * @param errors sentences
  * @param problems of the template
@@ -83,6 +83,7 @@ public record SessionReport(
      * @param files paths on the agent
      * @param packerId Packer's form of the id, as in {@code us-east-1:ami-0abc}
      * @param builderId Packer's id of the builder, as in {@code mitchellh.amazonebs}
+     * @param status what came of the build: one that is not succeeded has failed, or was stopped, in a post-processor
      */
     public record Artifact(
             String id,
@@ -93,7 +94,14 @@ public record SessionReport(
             String description,
             List<String> files,
             String packerId,
-            String builderId) {
+            String builderId,
+            Status status) {
+
+        /** Whether all went well that was to be done with it. */
+        public boolean isComplete() {
+            return status == Status.SUCCEEDED;
+        }
+
         /** Copies its lists. */
         public Artifact {
             regions = List.copyOf(regions);

@@ -31,6 +31,18 @@ class EnvironmentNamesTest {
     }
 
     @Test
+    void offersNoIdOfAnArtifactWhosePostProcessingFailedButNamesIt() {
+        EnvironmentNames names = EnvironmentNames.of(List.of(Reports.chainFailed()));
+
+        assertThat(names.values())
+                .containsEntry("PACKER_ARTIFACT_ID", "File")
+                .containsOnlyKeys("PACKER_ARTIFACT_ID", "PACKER_ARTIFACT_ID_GOOD", "PACKER_ARTIFACTS_JSON");
+        assertThat(names.values().get("PACKER_ARTIFACTS_JSON"))
+                .contains("\"files\":[\"out/a.txt\"]")
+                .contains("\"status\":\"failed\"");
+    }
+
+    @Test
     void hasAnEmptyArrayWhenNothingWasBuilt() {
         assertThat(EnvironmentNames.of(List.of()).values()).containsOnlyKeys("PACKER_ARTIFACTS_JSON");
         assertThat(EnvironmentNames.of(List.of()).values()).containsEntry("PACKER_ARTIFACTS_JSON", "[]");
@@ -69,7 +81,7 @@ class EnvironmentNamesTest {
                 .isEqualTo(
                         "[{\"id\":\"File\",\"region\":\"\",\"regions\":[],\"type\":\"file\",\"builder\":\"doc \\\"x\\\"\","
                                 + "\"description\":\"Stored file: out/a.txt\",\"files\":[\"out/a.txt\"],\"packerId\":\"File\","
-                                + "\"builderId\":\"packer.file\"}]");
+                                + "\"builderId\":\"packer.file\",\"status\":\"succeeded\"}]");
     }
 
     @Test

@@ -31,6 +31,15 @@ class PackerManifestTest {
     }
 
     @Test
+    void marksABuildWhosePostProcessorHasFailed() {
+        List<PackerManifest.Build> builds = PackerManifest.builds(Reports.chainFailed(), Map.of(), Map.of());
+
+        assertThat(new String(PackerManifest.write(builds, "run-4b"), StandardCharsets.UTF_8))
+                .containsOnlyOnce("\"custom_data\": {\n        \"status\": \"failed\"\n      }")
+                .containsOnlyOnce("\"custom_data\": null");
+    }
+
+    @Test
     void hasNoBuildWithoutArtifact() {
         assertThat(PackerManifest.builds(Reports.mixed(), Map.of(), Map.of()))
                 .extracting(PackerManifest.Build::name)

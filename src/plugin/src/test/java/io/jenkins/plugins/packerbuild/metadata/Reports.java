@@ -60,12 +60,36 @@ final class Reports {
                 "An image was made: " + id,
                 List.of(),
                 packerId,
-                "id." + type);
+                "id." + type,
+                Status.SUCCEEDED);
     }
 
     static SessionReport.Artifact file(String builder, String path) {
+        return file(builder, path, Status.SUCCEEDED);
+    }
+
+    static SessionReport.Artifact file(String builder, String path, Status status) {
         return new SessionReport.Artifact(
-                "File", "", List.of(), "file", builder, "Stored file: " + path, List.of(path), "File", "packer.file");
+                "File",
+                "",
+                List.of(),
+                "file",
+                builder,
+                "Stored file: " + path,
+                List.of(path),
+                "File",
+                "packer.file",
+                status);
+    }
+
+    /** A build whose post-processor has failed, and one that is well. */
+    static SessionReport chainFailed() {
+        return of(
+                "4b",
+                List.of(
+                        builder(0, "doc", "file", Status.FAILED, "1 error(s) occurred:"),
+                        builder(1, "good", "file", Status.SUCCEEDED, "")),
+                List.of(file("doc", "out/a.txt", Status.FAILED), file("good", "b.txt")));
     }
 
     private static SessionReport.Artifact ami(String id, String region) {

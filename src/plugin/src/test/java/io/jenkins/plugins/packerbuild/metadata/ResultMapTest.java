@@ -28,6 +28,14 @@ class ResultMapTest {
     }
 
     @Test
+    void marksTheArtifactOfABuildWhosePostProcessorHasFailed() {
+        Map<String, Object> result = ResultMap.of(new SessionOutcome(Reports.chainFailed(), "", false));
+
+        assertThat(at(result, "artifacts", "doc", 0, "status")).isEqualTo("failed");
+        assertThat(at(result, "artifacts", "good", 0, "status")).isEqualTo("succeeded");
+    }
+
+    @Test
     void saysWhatBecameOfEachBuilder() {
         Map<String, Object> result = ResultMap.of(new SessionOutcome(Reports.mixed(), "", false));
 
@@ -88,7 +96,8 @@ class ResultMapTest {
                         entry("description", "Stored file: out/a.txt"),
                         entry("files", List.of("out/a.txt")),
                         entry("packerId", "File"),
-                        entry("builderId", "packer.file"));
+                        entry("builderId", "packer.file"),
+                        entry("status", "succeeded"));
     }
 
     private static Object at(Object value, Object... path) {

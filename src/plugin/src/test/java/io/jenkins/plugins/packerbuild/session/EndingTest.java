@@ -77,6 +77,30 @@ class EndingTest {
     }
 
     @Test
+    void listsMarkedWhatIsThereAlthoughAPostProcessorHasFailed() {
+        String artifact = "[{'id':'ami-1','builder':'web','description':'An image','status':'succeeded'}]";
+        host.begins("db", "web");
+        host.finishes("db", "succeeded", "");
+        host.event(
+                "buildFinished",
+                "'builder':'web','status':'failed','durationMillis':1,'error':'No luck.','artifacts':" + artifact);
+        host.result("{'success':false,'builders':[{'name':'web','status':'failed','error':'No luck.'}],'artifacts':"
+                + artifact + ",'errors':['web: No luck.']}");
+        host.alive = false;
+
+        SessionOutcome outcome = rig.end();
+
+        assertThat(outcome.report().artifacts()).singleElement().satisfies(made -> {
+            assertThat(made.id()).isEqualTo("ami-1");
+            assertThat(made.status()).isEqualTo(Status.FAILED);
+        });
+        assertThat(rig.lines)
+                .contains(
+                        "==> These artifacts are there although their post-processing did not end well:",
+                        "--> web: [chain failed] An image");
+    }
+
+    @Test
     void saysThatItHasNotStarted() {
         rig.pass(Duration.ofSeconds(110));
         assertThat(host.calls).doesNotContain("kill");

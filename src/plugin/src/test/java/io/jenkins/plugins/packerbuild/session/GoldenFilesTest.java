@@ -32,7 +32,8 @@ class GoldenFilesTest {
             "A snapshot was created: 'snap' (ID: 9001) in regions 'sfo3,nyc3'",
             List.of(),
             "sfo3,nyc3:9001",
-            "pearkes.digitalocean");
+            "pearkes.digitalocean",
+            Status.SUCCEEDED);
 
     private static final Leftover DROPLET = new Leftover(
             "web", "droplet", "digitalocean", "nyc3", "42", "It is locked.", "doctl compute droplet delete 42");

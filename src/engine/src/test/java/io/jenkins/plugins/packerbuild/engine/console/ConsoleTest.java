@@ -140,6 +140,20 @@ class ConsoleTest {
     }
 
     @Test
+    void namesMarkedWhatIsThereOfABuildThatWasCancelledInAPostProcessor() {
+        Artifact made = new Artifact("a", "null", "fnoeding.null", "Null", "made it", List.of(), List.of());
+        BuildListener console = human(false, false);
+
+        console.on(new BuildEvent.BuildFinished("a", BuildStatus.CANCELLED, Duration.ZERO, "", List.of(made)));
+        console.on(new BuildEvent.RunFinished(false, true, Duration.ofSeconds(2)));
+
+        assertThat(text.toString())
+                .endsWith("Cleanly cancelled builds after being interrupted.\n\n"
+                        + "==> These artifacts are there although their post-processing did not end well:\n"
+                        + "--> a: [chain cancelled] made it\n");
+    }
+
+    @Test
     void namesTheImagesThatWereFinishedBeforeTheCancel() {
         Artifact made = new Artifact("a", "null", "fnoeding.null", "Null", "made it", List.of(), List.of());
         BuildListener console = human(false, false);
