@@ -2,6 +2,8 @@ package io.jenkins.plugins.packerbuild.engine.lookup;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 
 /** A small HTTP server on loopback that remembers how it was asked. */
 public final class Shelf implements AutoCloseable {
@@ -26,12 +29,29 @@ public final class Shelf implements AutoCloseable {
     private record Reply(int status, String body) {}
 
     private final HttpServer server;
+    private final String scheme;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     /** Starts it on a free port. */
     public Shelf() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(anyPort(), 0), "http://");
+    }
+
+    /** The same with TLS. */
+    static Shelf secure(SSLContext context) throws IOException {
+        HttpsServer https = HttpsServer.create(anyPort(), 0);
+        https.setHttpsConfigurator(new HttpsConfigurator(context));
+        return new Shelf(https, "https://");
+    }
+
+    private static InetSocketAddress anyPort() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private Shelf(HttpServer server, String scheme) {
+        this.server = server;
+        this.scheme = scheme;
         server.createContext("/", this::answer);
         server.start();
     }
@@ -49,7 +69,7 @@ public final class Shelf implements AutoCloseable {
 
     /** Its base URL. */
     public String url() {
-        return "http://" + hostAndPort();
+        return scheme + hostAndPort();
     }
 
     /** In order. */
