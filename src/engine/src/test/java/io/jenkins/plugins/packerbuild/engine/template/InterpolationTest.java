@@ -213,6 +213,13 @@ class InterpolationTest {
                 .hasMessageContaining("nested deeper than 200 levels");
         assertThatThrownBy(() -> interpolation().render("{{define `a`}}{{template `a`}}{{end}}{{template `a`}}"))
                 .hasMessageContaining("exceeded maximum template depth");
+        String deep = "{{if true}}".repeat(150) + "{{template `a`}}" + "{{end}}".repeat(150);
+        assertThatThrownBy(() -> interpolation().render("{{define `a`}}" + deep + "{{end}}{{template `a`}}"))
+                .hasMessageContaining("nested deeper than 500 levels");
+        String parentheses = "(".repeat(150) + "`a`" + ")".repeat(150);
+        assertThatThrownBy(() -> interpolation()
+                        .render("{{define `a`}}{{print " + parentheses + "}}{{template `a`}}{{end}}{{template `a`}}"))
+                .hasMessageContaining("exceeded maximum template depth");
         assertThatThrownBy(() -> interpolation().render("{{$x := `0123456789`}}" + "{{$x = print $x $x}}".repeat(60)))
                 .hasMessageContaining("longer than 16 MiB");
         assertThatThrownBy(() -> interpolation().render(manyCalls()))

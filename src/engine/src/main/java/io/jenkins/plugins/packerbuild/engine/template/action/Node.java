@@ -23,14 +23,17 @@ sealed interface Node {
 
     /** One after another, until one says otherwise. */
     static Flow render(List<Node> nodes, Frame frame, Object dot) {
+        frame.rendering().enter();
+        Flow flow = Flow.ON;
         for (Node node : nodes) {
             frame.rendering().step();
-            Flow flow = node.render(frame, dot);
+            flow = node.render(frame, dot);
             if (flow != Flow.ON) {
-                return flow;
+                break;
             }
         }
-        return Flow.ON;
+        frame.rendering().leave();
+        return flow;
     }
 
     /** Stands for itself. */

@@ -12,12 +12,14 @@ final class Rendering {
 
     private static final int MOST_STEPS = 1_000_000;
     private static final int DEEPEST = 100;
+    private static final int MOST_LEVELS = 500;
 
     private final ActionData data;
     private final Map<String, List<Node>> definitions;
     private final StringBuilder output = new StringBuilder();
     private int steps;
     private int depth;
+    private int levels;
 
     Rendering(ActionData data, Map<String, List<Node>> definitions) {
         this.data = data;
@@ -43,6 +45,19 @@ final class Rendering {
         if (length > LONGEST) {
             throw ActionException.of("the rendered text is longer than 16 MiB", "Shorten the variables in it.");
         }
+    }
+
+    /** Goes one level deeper. */
+    void enter() {
+        levels++;
+        if (levels > MOST_LEVELS) {
+            throw ActionException.of("the text is nested deeper than " + MOST_LEVELS + " levels", "Simplify it.");
+        }
+    }
+
+    /** Comes back from a level. */
+    void leave() {
+        levels--;
     }
 
     /** Counts one piece of work. */
