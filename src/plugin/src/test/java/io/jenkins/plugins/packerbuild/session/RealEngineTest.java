@@ -71,6 +71,26 @@ class RealEngineTest {
     }
 
     @Test
+    void listsMarkedWhatIsThereAlthoughAPostProcessorHasFailed() throws Exception {
+        Rig rig = rig(TWO.replace(
+                "]}",
+                "], \"post-processors\": [{\"type\": \"manifest\", \"output\": \"gone/m.json\","
+                        + " \"only\": [\"file\"]}]}"));
+        SessionOutcome outcome = rig.end();
+
+        assertThat(outcome.success()).as(rig.text()).isFalse();
+        assertThat(outcome.report().artifacts())
+                .extracting(SessionReport.Artifact::builder, SessionReport.Artifact::status)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("file", Status.FAILED),
+                        org.assertj.core.groups.Tuple.tuple("nothing", Status.SUCCEEDED));
+        assertThat(rig.text())
+                .contains("[chain failed] Stored file: made.txt")
+                .contains("Post-processor failed: Could not write manifest 'gone/m.json'");
+        assertThat(work.resolve("made.txt")).exists();
+    }
+
+    @Test
     void buildsAndForgets() throws Exception {
         Rig rig = rig(TWO);
         SessionOutcome outcome = rig.end();
