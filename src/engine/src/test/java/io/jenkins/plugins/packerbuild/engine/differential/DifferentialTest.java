@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -99,7 +100,7 @@ class DifferentialTest {
     /** As it is recorded, or what Packer says twice: on a busy computer it may lose its last words. */
     private String today(Case one) throws Exception {
         String recorded = Files.exists(one.recording()) ? Files.readString(one.recording()) : "";
-        String today = fresh.get(one).get().text();
+        String today = Objects.requireNonNull(fresh.get(one)).get().text();
         String before = "";
         for (int i = 0; i < MOST_QUESTIONS && !today.equals(recorded) && !today.equals(before); i++) {
             before = today;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -73,7 +74,7 @@ class JsonFuzzTest {
         } catch (BuildException e) {
             assertThat(e.problems()).hasSize(1);
             assertThat(e.problem().message()).endsWith(".").doesNotContain("Exception", "com.fasterxml");
-            within(text, e.problem().position());
+            within(text, Objects.requireNonNull(e.problem().position()));
         }
     }
 
