@@ -35,6 +35,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ManifestTest {
 
+    private static final String AS_PACKER = """
+        {
+          "builds": [
+            {
+              "name": "web",
+              "builder_type": "file",
+              "build_time": %d,
+              "files": [
+                {
+                  "name": "a.txt",
+                  "size": 5
+                },
+                {
+                  "name": "gone/b.txt",
+                  "size": 0
+                }
+              ],
+              "artifact_id": "File",
+              "packer_run_uuid": "run-1",
+              "custom_data": {
+                "a": "1",
+                "b": "1",
+                "z": "i-1 \\u003c\\u0026\\u003e"
+              }
+            }
+          ],
+          "last_run_uuid": "run-1"
+        }""";
+
     @TempDir
     private Path directory;
 
@@ -50,34 +79,7 @@ class ManifestTest {
                 "gone/b.txt");
 
         long time = new VirtualClock().now().getEpochSecond();
-        assertThat(read("packer-manifest.json")).isEqualTo("""
-                {
-                  "builds": [
-                    {
-                      "name": "web",
-                      "builder_type": "file",
-                      "build_time": %d,
-                      "files": [
-                        {
-                          "name": "a.txt",
-                          "size": 5
-                        },
-                        {
-                          "name": "gone/b.txt",
-                          "size": 0
-                        }
-                      ],
-                      "artifact_id": "File",
-                      "packer_run_uuid": "run-1",
-                      "custom_data": {
-                        "a": "1",
-                        "b": "1",
-                        "z": "i-1 \\u003c\\u0026\\u003e"
-                      }
-                    }
-                  ],
-                  "last_run_uuid": "run-1"
-                }""".formatted(time));
+        assertThat(read("packer-manifest.json")).isEqualTo(AS_PACKER.formatted(time));
         assertThat(outcome.keep()).isEqualTo(PostProcessor.Keep.ALWAYS);
         assertThat(outcome.artifact()).map(Artifact::packerId).isEqualTo(Optional.of("File"));
         assertThat(names()).containsExactly("a.txt", "packer-manifest.json");
