@@ -12,9 +12,11 @@ import io.jenkins.plugins.packerbuild.engine.provisioner.Provisioner;
 import io.jenkins.plugins.packerbuild.engine.step.BuildScope;
 import io.jenkins.plugins.packerbuild.engine.step.Conduct;
 import io.jenkins.plugins.packerbuild.engine.step.StepRunner;
+import io.jenkins.plugins.packerbuild.engine.template.BuildData;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import io.jenkins.plugins.packerbuild.engine.time.CancelledException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -101,7 +103,16 @@ final class SingleBuild {
                 .narrator()
                 .say("Running post-processor: " + link.name() + (named ? " (type " + link.type() + ")" : ""));
         StepRunner speaking = scope(run.name() + " (" + link.type() + ")");
-        return new PostProcessing(context.identity(), speaking, data, context.redact());
+        return new PostProcessing(context.identity(), speaking, dataForPostProcessors(), context.redact());
+    }
+
+    /** Names that a template may use, though this builder has nothing to say for them, show what Go shows then. */
+    private Map<String, String> dataForPostProcessors() {
+        Map<String, String> all = new HashMap<>();
+        BuildData.names(run.type()).forEach(name -> all.put(name, "<no value>"));
+        all.put("PackerRunUUID", context.identity().runId());
+        all.putAll(data);
+        return all;
     }
 
     private Artifact build(BuildScope scope) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What provisioners and post-processors are told of a build while it runs: <code>{{build `ID`}}</code>. */
-final class BuildData {
+public final class BuildData {
 
     private static final Set<String> COMMON = Set.of(
             "ID",
@@ -36,7 +36,7 @@ final class BuildData {
     private BuildData() {}
 
     /** The names that a build of that builder type has. */
-    static Set<String> names(String builderType) {
+    public static Set<String> names(String builderType) {
         Set<String> names = new TreeSet<>(COMMON);
         if (builderType.startsWith("amazon-")) {
             names.addAll(AMAZON);
