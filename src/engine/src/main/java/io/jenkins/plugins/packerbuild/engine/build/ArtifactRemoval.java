@@ -2,6 +2,7 @@ package io.jenkins.plugins.packerbuild.engine.build;
 
 import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
+import io.jenkins.plugins.packerbuild.engine.builder.RunIdentity;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.step.BuildScope;
@@ -21,12 +22,14 @@ import java.util.stream.Stream;
 final class ArtifactRemoval implements Chains.Removal {
 
     private final ImageBuilder builder;
+    private final RunIdentity run;
     private final BuildScope scope;
     private final Path directory;
 
     /** @param directory where relative paths begin, absolute */
-    ArtifactRemoval(ImageBuilder builder, BuildScope scope, Path directory) {
+    ArtifactRemoval(ImageBuilder builder, RunIdentity run, BuildScope scope, Path directory) {
         this.builder = builder;
+        this.run = run;
         this.scope = scope;
         this.directory = directory;
     }
@@ -35,7 +38,7 @@ final class ArtifactRemoval implements Chains.Removal {
     public void remove(Artifact unwanted, Collection<Artifact> staying) {
         scope.cancellation().throwIfCancelled();
         if (!unwanted.images().isEmpty()) {
-            builder.remove(unwanted, scope);
+            builder.remove(unwanted, run, scope);
         }
         Set<Path> kept = staying.stream()
                 .flatMap(artifact -> artifact.files().stream())

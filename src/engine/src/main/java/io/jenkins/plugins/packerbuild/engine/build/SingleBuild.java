@@ -86,7 +86,8 @@ final class SingleBuild {
     /** After the builder's own cleanups, as in Packer: the machine is gone by then. */
     private void postProcess(Artifact artifact) {
         cancellation.throwIfCancelled();
-        ArtifactRemoval removal = new ArtifactRemoval(run.builder(), scope(run.name()), context.workingDirectory());
+        ArtifactRemoval removal =
+                new ArtifactRemoval(run.builder(), context.identity(), scope(run.name()), context.workingDirectory());
         Chains chains = new Chains(artifact, this::begin, removal);
         try {
             chains.run(run.chains());

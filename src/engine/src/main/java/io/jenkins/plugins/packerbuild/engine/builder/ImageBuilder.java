@@ -53,5 +53,5 @@ public interface ImageBuilder {
      *
      * @throws io.jenkins.plugins.packerbuild.engine.problem.BuildException when something of it remains
      */
-    default void remove(Artifact artifact, BuildScope scope) {}
+    default void remove(Artifact artifact, RunIdentity run, BuildScope scope) {}
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.packerbuild.engine.artifact.Artifact;
 import io.jenkins.plugins.packerbuild.engine.artifact.Image;
 import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
+import io.jenkins.plugins.packerbuild.engine.builder.RunIdentity;
 import io.jenkins.plugins.packerbuild.engine.event.Narrator;
 import io.jenkins.plugins.packerbuild.engine.event.RecordingListener;
 import io.jenkins.plugins.packerbuild.engine.step.BuildScope;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.packerbuild.engine.time.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -132,13 +134,14 @@ class ArtifactRemovalTest {
             }
 
             @Override
-            public void remove(Artifact artifact, BuildScope scope) {
+            public void remove(Artifact artifact, RunIdentity run, BuildScope scope) {
                 removedImages.add(artifact);
             }
         };
         Narrator narrator = new Narrator("a", new RecordingListener());
         StepRunner scope = new StepRunner(narrator, cancellation, new VirtualClock(), OnError.CLEANUP);
-        new ArtifactRemoval(builder, scope, directory).remove(unwanted, List.of(staying));
+        new ArtifactRemoval(builder, new RunIdentity("run-1", Instant.EPOCH), scope, directory)
+                .remove(unwanted, List.of(staying));
     }
 
     private void write(String name) throws IOException {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
 import io.jenkins.plugins.packerbuild.engine.builder.ClearAuthorizedKeysStep;
 import io.jenkins.plugins.packerbuild.engine.builder.ConnectStep;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
+import io.jenkins.plugins.packerbuild.engine.builder.RunIdentity;
 import io.jenkins.plugins.packerbuild.engine.communicator.Communicator;
 import io.jenkins.plugins.packerbuild.engine.communicator.CommunicatorSettings;
 import io.jenkins.plugins.packerbuild.engine.communicator.ConnectionTarget;
@@ -87,7 +88,7 @@ final class AmazonEbsBuilder implements ImageBuilder {
     }
 
     @Override
-    public void remove(Artifact artifact, BuildScope scope) {
+    public void remove(Artifact artifact, RunIdentity run, BuildScope scope) {
         RegionCloud cloud = clouds.of(options.access().cloud(), scope.clock());
         artifact.images().forEach(image -> new UnwantedImage(cloud, image).remove(scope));
     }

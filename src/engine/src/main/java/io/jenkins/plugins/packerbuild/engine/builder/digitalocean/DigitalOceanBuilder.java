@@ -6,6 +6,7 @@ import io.jenkins.plugins.packerbuild.engine.builder.BuildContext;
 import io.jenkins.plugins.packerbuild.engine.builder.ClearAuthorizedKeysStep;
 import io.jenkins.plugins.packerbuild.engine.builder.ConnectStep;
 import io.jenkins.plugins.packerbuild.engine.builder.ImageBuilder;
+import io.jenkins.plugins.packerbuild.engine.builder.RunIdentity;
 import io.jenkins.plugins.packerbuild.engine.communicator.Authentication;
 import io.jenkins.plugins.packerbuild.engine.communicator.Communicator;
 import io.jenkins.plugins.packerbuild.engine.communicator.CommunicatorSettings;
@@ -72,9 +73,9 @@ final class DigitalOceanBuilder implements ImageBuilder {
         return true;
     }
 
-    /** In all regions at once. The tag of the run stays: other builds may still need it. */
+    /** In all regions at once; and the tag of the run, unless another build of the run still has something that carries it. */
     @Override
-    public void remove(Artifact artifact, BuildScope scope) {
+    public void remove(Artifact artifact, RunIdentity run, BuildScope scope) {
         AccessOptions access = options.calling().access();
         Accounts.Key key = new Accounts.Key(access.apiUrl(), access.token());
         Account account = accounts.enter(key);
@@ -87,6 +88,10 @@ final class DigitalOceanBuilder implements ImageBuilder {
             for (Image image : artifact.images()) {
                 scope.narrator().say("Deleting snapshot " + image.id() + ": it is not to be kept...");
                 new Leftover(Leftover.Kind.SNAPSHOT, image.id(), "", "").remove(api);
+            }
+            String tag = TagNames.of(run).run();
+            if (api.dropletsTagged(tag).isEmpty()) {
+                new Leftover(Leftover.Kind.TAG, "", tag, tag).remove(api);
             }
         } finally {
             accounts.leave(key);

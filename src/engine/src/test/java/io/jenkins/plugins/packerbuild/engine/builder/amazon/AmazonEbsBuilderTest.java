@@ -39,7 +39,7 @@ class AmazonEbsBuilderTest {
         Artifact artifact = build.build(builder, build.clock);
         build.cloud.refuse("deleteSnapshot", Reason.CONFLICT, "InvalidSnapshot.InUse");
 
-        builder.remove(artifact, build.scope());
+        builder.remove(artifact, EbsFixture.RUN, build.scope());
 
         assertThat(build.cloud.left()).isEmpty();
         assertThat(build.ledger.open()).isEmpty();
@@ -54,7 +54,7 @@ class AmazonEbsBuilderTest {
         Artifact artifact = build.build(builder, build.clock);
         build.cloud.refuse("deleteSnapshot", Reason.DENIED, "UnauthorizedOperation");
 
-        assertThatThrownBy(() -> builder.remove(artifact, build.scope()))
+        assertThatThrownBy(() -> builder.remove(artifact, EbsFixture.RUN, build.scope()))
                 .hasMessageContaining("UnauthorizedOperation")
                 .hasMessageContaining("aws ec2 delete-snapshot --region us-east-1 --snapshot-id snap-");
 
@@ -65,9 +65,9 @@ class AmazonEbsBuilderTest {
     void takesAnUnwantedImageThatHasGoneForRemoved() {
         ImageBuilder builder = build.prepare(EbsFixture.template());
         Artifact artifact = build.build(builder, build.clock);
-        builder.remove(artifact, build.scope());
+        builder.remove(artifact, EbsFixture.RUN, build.scope());
 
-        builder.remove(artifact, build.scope());
+        builder.remove(artifact, EbsFixture.RUN, build.scope());
 
         assertThat(build.cloud.left()).isEmpty();
     }

@@ -69,10 +69,11 @@ class DigitalOceanBuilderTest {
         ImageBuilder builder = bench.builder("");
         Artifact artifact = bench.build("");
 
-        builder.remove(artifact, bench.scope());
-        builder.remove(artifact, bench.scope());
+        builder.remove(artifact, DigitalOceanBench.RUN, bench.scope());
+        builder.remove(artifact, DigitalOceanBench.RUN, bench.scope());
 
-        assertThat(cloud.left()).containsExactly("tag " + DigitalOceanBench.RUN_TAG);
+        assertThat(cloud.left()).isEmpty();
+        assertThat(cloud.tags).isEmpty();
         assertThat(bench.ledger.open()).isEmpty();
         assertThat(bench.listener.said())
                 .contains("say: Deleting snapshot " + artifact.images().get(0).id() + ": it is not to be kept...");
@@ -83,7 +84,7 @@ class DigitalOceanBuilderTest {
         Artifact artifact = bench.build("");
         cloud.refuse("DELETE /v2/images/.*", 403, "forbidden", "You may not.");
 
-        assertThatThrownBy(() -> bench.builder("").remove(artifact, bench.scope()))
+        assertThatThrownBy(() -> bench.builder("").remove(artifact, DigitalOceanBench.RUN, bench.scope()))
                 .isInstanceOf(BuildException.class)
                 .hasMessageContaining("You may not");
 
