@@ -45,7 +45,7 @@ record Bench(Path checkout, Path scratch, Latencies latencies) {
     }
 
     /** Of all builds of a run, so that they find the archive of {@link #warmUp()}, and no other. */
-    private Map<String, String> environment(Path directory) {
+    Map<String, String> environment(Path directory) {
         Map<String, String> environment = new HashMap<>(Program.environment(directory));
         environment.put("XDG_CACHE_HOME", scratch.resolve("cache").toString());
         return environment;

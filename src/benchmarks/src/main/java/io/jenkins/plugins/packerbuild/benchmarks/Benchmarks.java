@@ -46,6 +46,14 @@ public final class Benchmarks implements Callable<Integer> {
             description = "What divides the latencies of the scaled runs. Default: ${DEFAULT-VALUE}")
     private double scaledFactor;
 
+    @Option(
+            names = "--validate",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "1,8,64",
+            description = "How many builds a template has that both validate; 0 for none. Default: ${DEFAULT-VALUE}")
+    private List<Integer> validate = List.of();
+
     @Option(names = "--warmup", description = "Run 'packer-build warmup' before, as users are told to do once.")
     private boolean warmup;
 
@@ -77,6 +85,7 @@ public final class Benchmarks implements Callable<Integer> {
         if (warmup) {
             real.warmUp();
         }
+        validate(new ValidateBench(real));
         compare(new Comparison(real, sshCost));
         scale(new Comparison(new Bench(checkout, run, Latencies.ofFactor(scaledFactor)), sshCost));
         Files.writeString(output, text);
@@ -84,11 +93,24 @@ public final class Benchmarks implements Callable<Integer> {
         return 0;
     }
 
+    private void validate(ValidateBench bench) throws IOException, InterruptedException {
+        List<ValidateBench.Figures> figures = new ArrayList<>();
+        for (int count : positive(validate)) {
+            figures.add(bench.measure(count, programs()));
+        }
+        if (!figures.isEmpty()) {
+            say("## validate\n\n" + Report.validate(figures));
+        }
+    }
+
+    private List<Program> programs() {
+        return withoutPacker ? List.of(Program.OURS) : List.of(Program.OURS, Program.PACKER);
+    }
+
     private void compare(Comparison comparison) throws IOException, InterruptedException {
-        List<Program> programs = withoutPacker ? List.of(Program.OURS) : List.of(Program.OURS, Program.PACKER);
         List<Measurement> measurements = new ArrayList<>();
         for (int count : positive(builders)) {
-            measurements.addAll(comparison.run(Scenario.ofBuilders(count), programs));
+            measurements.addAll(comparison.run(Scenario.ofBuilders(count), programs()));
         }
         tell("Real latencies", measurements);
     }

@@ -71,6 +71,32 @@ final class Report {
         return table.toString();
     }
 
+    /** One row per template; a program that was not measured has a dash. */
+    static String validate(List<ValidateBench.Figures> figures) {
+        MarkdownTable table = new MarkdownTable(
+                "builds",
+                "ours s",
+                "packer s",
+                "ours / packer",
+                "classes loaded by ours",
+                "of cloud and SSH libraries");
+        for (ValidateBench.Figures one : figures) {
+            Optional<Duration> ours = Optional.ofNullable(one.medians().get(Program.OURS));
+            Optional<Duration> packers = Optional.ofNullable(one.medians().get(Program.PACKER));
+            Optional<Double> ratio =
+                    ours.flatMap(mine -> packers.map(other -> (double) mine.toNanos() / other.toNanos()));
+            table.row(
+                    Integer.toString(one.builds()),
+                    ours.map(Report::seconds).orElse("-"),
+                    packers.map(Report::seconds).orElse("-"),
+                    ratio.map(value -> String.format(Locale.ROOT, "%.2f", value))
+                            .orElse("-"),
+                    Integer.toString(one.classes().all()),
+                    Integer.toString(one.classes().unneeded().size()));
+        }
+        return table.toString();
+    }
+
     private static String action(CallAccount.Line line) {
         return line.service().label() + " " + line.action();
     }
