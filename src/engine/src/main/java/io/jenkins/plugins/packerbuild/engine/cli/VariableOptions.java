@@ -1,7 +1,5 @@
 package io.jenkins.plugins.packerbuild.engine.cli;
 
-import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
-import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
 import io.jenkins.plugins.packerbuild.engine.template.GivenVariables;
 import java.nio.file.Path;
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Values for the template's user variables. */
@@ -17,6 +16,7 @@ final class VariableOptions {
     @Option(
             names = {"-var", "--var"},
             paramLabel = "key=value",
+            converter = Assignment.class,
             description = "A value for a user variable; the last one counts.")
     private List<String> assignments = new ArrayList<>();
 
@@ -30,7 +30,6 @@ final class VariableOptions {
      * All of them; what is wrong with a var-file goes to the problems.
      *
      * @param work the directory that a relative path starts at
-     * @throws BuildException when one has no {@code =}
      */
     GivenVariables given(Path work, ProblemCollector problems) {
         GivenVariables given = GivenVariables.none();
@@ -43,20 +42,22 @@ final class VariableOptions {
         return given;
     }
 
-    /**
-     * The values of {@code -var} by name.
-     *
-     * @throws BuildException when one has no {@code =}
-     */
+    /** Refuses what has no {@code =} while the command line is read, before a template is missed that it has swallowed. */
+    private static final class Assignment implements CommandLine.ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (text.indexOf('=') < 0) {
+                throw new CommandLine.TypeConversionException("No '=' value in arg: " + text);
+            }
+            return text;
+        }
+    }
+
+    /** The values of {@code -var} by name. */
     Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
-            if (equals < 0) {
-                throw new BuildException(Problem.of("invalid value \"" + assignment
-                                + "\" for flag -var: No '=' value in arg: " + assignment)
-                        .withCure("Write -var name=value."));
-            }
             values.put(assignment.substring(0, equals), assignment.substring(equals + 1));
         }
         return values;

@@ -24,6 +24,11 @@ final class WrongUsage {
         if (problem.getArgSpec() instanceof OptionSpec option && isFlag(option)) {
             return "invalid boolean value \"" + problem.getValue() + "\" for " + name(option) + ": parse error";
         }
+        if (problem.getArgSpec() instanceof OptionSpec option && name(option).equals("-var")) {
+            String value = problem.getValue();
+            return "invalid value \"" + value + "\" for flag -var: No '=' value in arg: " + value
+                    + ". Write -var name=value.";
+        }
         return String.valueOf(problem.getMessage());
     }
 

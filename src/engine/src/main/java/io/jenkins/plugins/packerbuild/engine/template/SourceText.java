@@ -37,7 +37,8 @@ record SourceText(String file, String text) {
         if (!Files.exists(path)) {
             throw failure(
                     subject + "no such file or directory.",
-                    "Check the path: a relative one starts at " + Path.of("").toAbsolutePath() + ".");
+                    "Check the path: it was looked for at "
+                            + path.toAbsolutePath().normalize() + ".");
         }
         try (InputStream in = Files.newInputStream(path)) {
             return read(kind, in, file);

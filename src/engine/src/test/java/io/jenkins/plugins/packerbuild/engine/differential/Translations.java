@@ -44,7 +44,11 @@ final class Translations {
                     "Error parsing JSON: invalid character '.*' in string literal",
                     "a text runs over the end of its line"),
             new Line("Error parsing JSON: unexpected end of JSON input", "ends too early|file is empty"),
+            new Line("Error parsing template: unexpected EOF", "ends too early"),
             // The names of Go's types are not JSON's.
+            new Line(
+                    "(provisioner \\d+): Error decoding provisioner: \\d+ error\\(s\\) decoding:",
+                    "$1: error decoding"),
             new Line("post-processor (\\d+\\.\\d+): \\d+ error\\(s\\) decoding:", "post-processor $1: '"),
             new Line(
                     "'(Name|Type)' expected type 'string', got unconvertible type '.*?', value: .*",
@@ -56,6 +60,7 @@ final class Translations {
             new Line(
                     "'Provisioners': source data must be an array or slice, got string",
                     "A provisioner must be an object"),
+            new Line("Error decoding config: '' expected a map, got 'string'", "override of .* must be an object"),
             new Line("'' expected a map, got 'slice'", "must be a JSON object, not a list"),
             new Line("variable (\\S+): '' expected type 'string'.*", "Variable $1: expected a text or null, got"),
             new Line(
@@ -89,12 +94,14 @@ final class Translations {
             new Line("Post-processor failed: (.*)", "Post-processor failed: .*$1"),
             // Which file, once, is enough.
             new Line("\"(.*)\": stat .*: no such file or directory", "'$1': no such file or directory"),
+            new Line("Error opening template: open (.*): no such file or directory", "'$1': no such file or directory"),
             new Line("open (.*): no such file or directory", "'$1': no such file or directory"),
             // The name, once, is enough.
+            new Line(
+                    "On Error Cleanup Provisioner error: Provisioner missing 'type'",
+                    "Error-cleanup-provisioner: missing 'type'"),
             new Line("(provisioner \\d+): Provisioner missing 'type'", "$1: missing 'type'"),
             new Line("error initializing [a-z-]+ '.*': Unknown ([a-z-]+) (.*)", "Unknown $1 '$2'"),
-            // The answers to a wrong command line.
-            new Line("flag provided but not defined: (.*)", "Unknown option: '$1"),
             // Keys of 2013 get today's key beside them.
             new Line(
                     "unknown configuration key: '\"(api_key|client_id|event_delay|image_id|region_id|size_id)\"'",
