@@ -46,8 +46,8 @@ final class TerminalOperator implements Operator {
             if (cancellation.isCancelled() || isOver()) {
                 return Optional.empty();
             }
+            CompletableFuture<Optional<String>> awaited = nextLine(); // before anybody can answer
             prompt.accept("==> " + builder + ": " + question + " ");
-            CompletableFuture<Optional<String>> awaited = nextLine();
             try (Cancellation.Registration ignored = cancellation.onCancel(() -> awaited.complete(Optional.empty()))) {
                 Optional<String> line = awaited.join();
                 if (line.isEmpty()) {
