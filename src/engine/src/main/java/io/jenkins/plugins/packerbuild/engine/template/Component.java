@@ -180,7 +180,10 @@ public final class Component {
         for (JsonValue override : keys.overridesOf(build)) {
             overridden = new OptionOverride(title(), kind.metaKeys, problems).over(overridden, override);
         }
-        return new ComponentOptions(new ComponentOptions.Context(title(), own, problems), overridden, kind.metaKeys);
+        return new ComponentOptions(
+                new ComponentOptions.Context(title(), own, problems, RetiredKeys.of(kind, type)),
+                overridden,
+                kind.metaKeys);
     }
 
     /**

@@ -22,11 +22,12 @@ final class ComponentOptions implements Options {
      * @param owner whose options they are, as in {@code builder 'amazon-ebs'}
      * @param interpolation renders their texts
      * @param problems where problems go
+     * @param retired keys that it has no more
      */
-    record Context(String owner, Interpolation interpolation, ProblemCollector problems) {
+    record Context(String owner, Interpolation interpolation, ProblemCollector problems, RetiredKeys retired) {
 
         Context inside(String key) {
-            return new Context("'" + key + "' of " + owner, interpolation, problems);
+            return new Context("'" + key + "' of " + owner, interpolation, problems, RetiredKeys.NONE);
         }
     }
 
@@ -177,13 +178,17 @@ final class ComponentOptions implements Options {
             String key = member.key();
             if (!hidden.contains(key) && !key.startsWith("packer_") && !isKnown(key)) {
                 context.problems()
-                        .add(new Problem(
-                                "Unknown configuration key: '\"" + key + "\"' in " + context.owner() + ".",
-                                NearestName.cure(key, known, "Remove it, or check how it is spelt."),
-                                member.keyPosition()));
+                        .add(context.retired().problem(member, context.owner()).orElseGet(() -> unknown(member)));
             }
         }
         groups.forEach(ComponentOptions::finish);
+    }
+
+    private Problem unknown(JsonValue.Member member) {
+        return new Problem(
+                "Unknown configuration key: '\"" + member.key() + "\"' in " + context.owner() + ".",
+                NearestName.cure(member.key(), known, "Remove it, or check how it is spelt."),
+                member.keyPosition());
     }
 
     private boolean isKnown(String key) {

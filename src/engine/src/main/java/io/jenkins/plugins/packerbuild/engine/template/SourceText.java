@@ -32,7 +32,9 @@ record SourceText(String file, String text) {
     static SourceText read(String kind, Path path, String file) {
         String subject = "Could not read " + kind + " '" + file + "': ";
         if (Files.isDirectory(path)) {
-            throw failure(subject + "it is a directory.", "Give the path of a JSON file.");
+            throw failure(
+                    subject + "it is a directory" + (kind.equals("template") ? ", and HCL2 is not there yet." : "."),
+                    "Give the path of one JSON file.");
         }
         if (!Files.exists(path)) {
             throw failure(
@@ -63,7 +65,7 @@ record SourceText(String file, String text) {
             }
             return new SourceText(file, withoutMark(decode(bytes)));
         } catch (CharacterCodingException e) {
-            throw failure(subject + "it is not UTF-8 text.", "Save it as UTF-8.");
+            throw failure(subject + "it is not UTF-8 text.", "Give the path of a JSON file that is saved as UTF-8.");
         } catch (IOException e) {
             throw new BuildException(Problem.of(subject + e.getMessage() + "."), e);
         }

@@ -91,7 +91,7 @@ public record Template(
     static void refuseHcl(String file) {
         if (file.endsWith(".pkr.hcl") || file.endsWith(".pkr.json")) {
             throw new BuildException(Problem.of("Template '" + file + "' is written in HCL2, which is not there yet.")
-                    .withCure("Give a template in Packer's JSON format, with the suffix .json."));
+                    .withCure("Give a template in Packer's JSON format, with the suffix .json, or use packer for it."));
         }
     }
 }

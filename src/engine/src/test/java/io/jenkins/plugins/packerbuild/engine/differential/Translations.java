@@ -45,6 +45,13 @@ final class Translations {
                     "a text runs over the end of its line"),
             new Line("Error parsing JSON: unexpected end of JSON input", "ends too early|file is empty"),
             new Line("Error parsing template: unexpected EOF", "ends too early"),
+            // Our cure has today's key and value in place of a link.
+            new Line("Deprecated configuration key: '(.*?)'.*", "Deprecated configuration key: '$1'"),
+            // fix: where in the fixed template, and which value.
+            new Line("This is usually caused by an error in the input template\\..*", "\\(fixed\\):\\d+:\\d+:"),
+            new Line(
+                    "Error fixing: ssh_private_ip is not a boolean, .*\"(.*)\".*",
+                    "ssh_private_ip is not a boolean: its value is '$1'"),
             // The names of Go's types are not JSON's.
             new Line(
                     "(provisioner \\d+): Error decoding provisioner: \\d+ error\\(s\\) decoding:",

@@ -93,9 +93,11 @@ class JsonReaderTest {
                 .hasMessageStartingWith(
                         "Could not read template 'nope.json': no such file or directory. Check the path");
         assertThatThrownBy(() -> SourceText.read("template", folder, "dir"))
-                .hasMessage("Could not read template 'dir': it is a directory. Give the path of a JSON file.");
+                .hasMessage(
+                        "Could not read template 'dir': it is a directory, and HCL2 is not there yet. Give the path of one JSON file.");
         assertThatThrownBy(() -> SourceText.read("template", latin, "latin.json"))
-                .hasMessage("Could not read template 'latin.json': it is not UTF-8 text. Save it as UTF-8.");
+                .hasMessage(
+                        "Could not read template 'latin.json': it is not UTF-8 text. Give the path of a JSON file that is saved as UTF-8.");
     }
 
     @Test
