@@ -124,6 +124,6 @@ class TemplateTest {
     void refusesHcl() {
         assertThatThrownBy(() -> Template.read(Path.of("a.pkr.hcl"), "a.pkr.hcl", problems))
                 .hasMessage("Template 'a.pkr.hcl' is written in HCL2, which is not there yet."
-                        + " Give a template in Packer's JSON format, with the suffix .json.");
+                        + " Give a template in Packer's JSON format, with the suffix .json, or use packer for it.");
     }
 }
