@@ -36,6 +36,9 @@ final class TemplateReader {
     Template read() {
         root.members().forEach(this::checkKey);
         text("min_packer_version").ifPresent(version -> MinimumVersion.check(version, problems));
+        listed("builders", "builders");
+        listed("provisioners", "Provisioners");
+        listed("post-processors", "post-processors");
         ComponentReader components = new ComponentReader(problems);
         List<Component> builders = components.builders(root.value("builders"));
         if (ComponentReader.items(root.value("builders")).isEmpty()) {
@@ -53,6 +56,20 @@ final class TemplateReader {
                 components.provisioners(root.value("provisioners")),
                 components.errorCleanup(root.value("error-cleanup-provisioner")),
                 new PostProcessorReader(components, problems).read(root.value("post-processors")));
+    }
+
+    /** What stands there must be a list, although a single component can be read as well. */
+    private void listed(String key, String name) {
+        JsonValue value = root.value(key).orElse(new JsonValue.Null(root.position()));
+        if (!(value instanceof JsonValue.Items) && !(value instanceof JsonValue.Null)) {
+            String got = value instanceof JsonValue.Members
+                    ? "map"
+                    : value instanceof JsonValue.Text ? "string" : value.kind();
+            problem(
+                    "'" + name + "': source data must be an array or slice, got " + got + ".",
+                    "Put it into brackets: [ … ].",
+                    key);
+        }
     }
 
     private void checkKey(JsonValue.Member member) {
