@@ -15,6 +15,8 @@ import io.jenkins.plugins.packerbuild.engine.communicator.none.NoneConnector;
 import io.jenkins.plugins.packerbuild.engine.communicator.ssh.SshConnector;
 import io.jenkins.plugins.packerbuild.engine.lookup.RemoteStores;
 import io.jenkins.plugins.packerbuild.engine.postprocessor.artifice.ArtificeType;
+import io.jenkins.plugins.packerbuild.engine.postprocessor.checksum.ChecksumType;
+import io.jenkins.plugins.packerbuild.engine.postprocessor.compress.CompressType;
 import io.jenkins.plugins.packerbuild.engine.postprocessor.local.ShellLocalPostProcessorType;
 import io.jenkins.plugins.packerbuild.engine.postprocessor.manifest.ManifestType;
 import io.jenkins.plugins.packerbuild.engine.provisioner.local.ShellLocalProvisionerType;
@@ -40,7 +42,12 @@ final class Wiring {
                         new ShellLocalProvisionerType(),
                         new BreakpointProvisionerType(),
                         new SleepProvisionerType()),
-                List.of(new ArtificeType(), new ManifestType(), new ShellLocalPostProcessorType()));
+                List.of(
+                        new ArtificeType(),
+                        new ChecksumType(),
+                        new CompressType(),
+                        new ManifestType(),
+                        new ShellLocalPostProcessorType()));
     }
 
     /** Where values of variables come from that servers keep, as the environment says. */

@@ -120,6 +120,11 @@ final class ComponentOptions implements Options {
     }
 
     @Override
+    public Optional<String> literal(String key) {
+        return find(key).filter(JsonValue.Text.class::isInstance).map(value -> ((JsonValue.Text) value).value());
+    }
+
+    @Override
     public Optional<Deferred> deferred(String key) {
         return read(key, value -> isLiterallyEmpty(value) ? null : types.deferred(value));
     }

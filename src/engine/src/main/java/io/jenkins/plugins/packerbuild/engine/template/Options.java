@@ -57,6 +57,9 @@ public interface Options {
     /** A list of objects; a single object is a list of one; absent is an empty list. */
     List<Options> groups(String key);
 
+    /** The text as it stands in the template, nothing in it rendered; empty when absent or something else than a text. */
+    Optional<String> literal(String key);
+
     /** A text that is rendered at run time; empty when absent or empty. Its syntax is checked now. */
     Optional<Deferred> deferred(String key);
 
