@@ -64,7 +64,8 @@ final class ChecksumFiles {
     private static BuildException failure(String name, String words, IOException cause) {
         return new BuildException(
                 Problem.of("Could not write checksum file '" + name + "': " + words + ".")
-                        .withCure("Check 'output' of post-processor 'checksum', its permissions, and the room on the disk."),
+                        .withCure(
+                                "Check 'output' of post-processor 'checksum', its permissions, and the room on the disk."),
                 cause);
     }
 }

@@ -11,6 +11,8 @@ import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.time.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -87,9 +89,9 @@ record ChecksumPostProcessor(List<Algorithm> algorithms, OutputName output, Chec
             throw failure(FileWords.of("unable to open file", name, e), e);
         }
         if (!checksums.owns(target)) {
-            throw new BuildException(Problem.of("Could not write checksums to '" + name
-                            + "': it is one of the files that they are of.")
-                    .withCure("Give 'output' of post-processor 'checksum' another name."));
+            throw new BuildException(
+                    Problem.of("Could not write checksums to '" + name + "': it is one of the files that they are of.")
+                            .withCure("Give 'output' of post-processor 'checksum' another name."));
         }
         return true;
     }
@@ -108,14 +110,15 @@ record ChecksumPostProcessor(List<Algorithm> algorithms, OutputName output, Chec
             throw failure(unreadable(source) + ": " + FileWords.of("read", source.name(), e), e);
         }
         Map<Algorithm, String> sums = new EnumMap<>(Algorithm.class);
-        digests.forEach((algorithm, digest) -> sums.put(algorithm, HexFormat.of().formatHex(digest.digest())));
+        digests.forEach(
+                (algorithm, digest) -> sums.put(algorithm, HexFormat.of().formatHex(digest.digest())));
         return sums;
     }
 
     private InputStream open(SourceFile source) {
         try {
             return source.open();
-        } catch (java.nio.file.NoSuchFileException | java.nio.file.AccessDeniedException e) {
+        } catch (NoSuchFileException | AccessDeniedException e) {
             throw failure("unable to open file " + source.name() + ": " + FileWords.of("open", source.name(), e), e);
         } catch (IOException e) {
             throw failure(unreadable(source) + ": " + FileWords.of("read", source.name(), e), e);

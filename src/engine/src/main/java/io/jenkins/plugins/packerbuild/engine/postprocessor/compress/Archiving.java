@@ -63,7 +63,9 @@ record Archiving(CompressPostProcessor settings, String name, List<SourceFile> f
             }
             case NONE -> {
                 SourceFile file = only();
-                narrator().say("Archiving " + file.name() + " with " + compression().word());
+                narrator()
+                        .say("Archiving " + file.name() + " with "
+                                + compression().word());
                 packing.single(file);
             }
         }

@@ -26,8 +26,7 @@ import java.util.Optional;
  * @param level 1 to 9, another number is the default
  * @param turns for what needs much memory
  */
-record CompressPostProcessor(OutputName output, ArchiveFormat format, int level, Turns turns)
-        implements PostProcessor {
+record CompressPostProcessor(OutputName output, ArchiveFormat format, int level, Turns turns) implements PostProcessor {
 
     @Override
     public Outcome process(Artifact artifact, PostProcessing context) {
@@ -40,9 +39,11 @@ record CompressPostProcessor(OutputName output, ArchiveFormat format, int level,
         new Archiving(this, name, files, context.scope()).write(target);
         boolean nothing = files.isEmpty() && !artifact.images().isEmpty();
         if (nothing) {
-            warn(context.scope().narrator(), Problem.of("Archive '" + name + "' of build '" + artifact.builder()
-                            + "' is empty, because there is no file among " + artifact.packerId() + ".")
-                    .withCure("Remove post-processor 'compress' here; the images stay."));
+            warn(
+                    context.scope().narrator(),
+                    Problem.of("Archive '" + name + "' of build '" + artifact.builder()
+                                    + "' is empty, because there is no file among " + artifact.packerId() + ".")
+                            .withCure("Remove post-processor 'compress' here; the images stay."));
         }
         return new Outcome(Optional.of(result(artifact, name)), nothing ? Keep.UNLESS_REFUSED : Keep.NO);
     }
@@ -62,9 +63,9 @@ record CompressPostProcessor(OutputName output, ArchiveFormat format, int level,
         for (SourceFile file : files) {
             try {
                 if (file.isSameFile(target)) {
-                    throw new BuildException(Problem.of("Unable to create archive " + name
-                                    + ": it is one of the files that go into it.")
-                            .withCure("Give 'output' of post-processor 'compress' another name."));
+                    throw new BuildException(
+                            Problem.of("Unable to create archive " + name + ": it is one of the files that go into it.")
+                                    .withCure("Give 'output' of post-processor 'compress' another name."));
                 }
             } catch (IOException e) {
                 throw failure(name, "Unable to create archive " + name + ": " + FileWords.of("open", name, e), e);
@@ -91,7 +92,8 @@ record CompressPostProcessor(OutputName output, ArchiveFormat format, int level,
     static BuildException failure(String name, String words, IOException cause) {
         return new BuildException(
                 Problem.of("Could not write archive '" + name + "': " + words + ".")
-                        .withCure("Check 'output' of post-processor 'compress', its permissions, and the room on the disk."),
+                        .withCure(
+                                "Check 'output' of post-processor 'compress', its permissions, and the room on the disk."),
                 cause);
     }
 

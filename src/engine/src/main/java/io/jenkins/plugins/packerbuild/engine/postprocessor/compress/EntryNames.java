@@ -27,7 +27,7 @@ final class EntryNames {
             group.forEach(place -> depths.merge(place, 1, Integer::sum));
         }
         Map<String, SourceFile> names = new LinkedHashMap<>();
-        distinct.forEach((place, file) -> names.put(name(place, depths.get(place)), file));
+        distinct.forEach((place, file) -> names.put(name(place, depths.getOrDefault(place, 1)), file));
         return names;
     }
 

@@ -21,15 +21,18 @@ final class FileFacts {
             return new TarHeader(name, READABLE_BY_ALL, nobody, nobody, size);
         }
         Map<String, Object> facts = Files.readAttributes(file, "unix:mode,uid,gid,owner,group");
-        int mode = ((Number) facts.get("mode")).intValue() & PERMISSIONS;
-        return new TarHeader(
-                name, mode, principal(facts, "uid", "owner"), principal(facts, "gid", "group"), size);
+        int mode = number(facts, "mode") & PERMISSIONS;
+        return new TarHeader(name, mode, principal(facts, "uid", "owner"), principal(facts, "gid", "group"), size);
     }
 
     /** Java calls one that has no name by its number. */
     private static TarHeader.Principal principal(Map<String, Object> facts, String idKey, String nameKey) {
-        int id = ((Number) facts.get(idKey)).intValue();
+        int id = number(facts, idKey);
         String name = String.valueOf(facts.get(nameKey));
         return new TarHeader.Principal(Integer.toUnsignedLong(id), name.equals("" + id) ? "" : name);
+    }
+
+    private static int number(Map<String, Object> facts, String key) {
+        return facts.get(key) instanceof Number number ? number.intValue() : 0;
     }
 }
