@@ -28,6 +28,11 @@ public final class CompressType implements PostProcessorType {
     }
 
     @Override
+    public PostProcessor.Keep keepsInput() {
+        return PostProcessor.Keep.NO;
+    }
+
+    @Override
     public PostProcessor prepare(Options options, PostProcessorSettings settings) {
         OutputName output = OutputName.read(
                 options,
