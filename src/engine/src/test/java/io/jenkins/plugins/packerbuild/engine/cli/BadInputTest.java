@@ -92,7 +92,7 @@ class BadInputTest {
                 .contains("    " + plain + ": is " + plain)
                 .contains("--> " + plain + ": ");
         assertThat(directory.resolve("packer-manifest.json")).content().contains("\"name\": \"" + name + "\"");
-        assertThat(directory.getParent().resolve("up")).doesNotExist();
+        assertThat(directory.resolveSibling("up")).doesNotExist();
     }
 
     @ParameterizedTest
