@@ -62,7 +62,7 @@ final class ComponentReader {
     /** A single object is a list of one. */
     private List<JsonValue.Members> objects(Optional<JsonValue> value, String noun) {
         List<JsonValue.Members> objects = new ArrayList<>();
-        for (JsonValue item : items(value)) {
+        for (JsonValue item : components(value)) {
             if (item instanceof JsonValue.Members members) {
                 objects.add(members);
             } else {
@@ -70,6 +70,11 @@ final class ComponentReader {
             }
         }
         return objects;
+    }
+
+    /** Nothing of what is neither list nor object: that it must be a list has been said. */
+    static List<JsonValue> components(Optional<JsonValue> value) {
+        return items(value.filter(given -> given instanceof JsonValue.Items || given instanceof JsonValue.Members));
     }
 
     static List<JsonValue> items(Optional<JsonValue> value) {

@@ -19,7 +19,7 @@ final class PostProcessorReader {
 
     List<List<Component>> read(Optional<JsonValue> value) {
         List<List<Component>> chains = new ArrayList<>();
-        List<JsonValue> elements = ComponentReader.items(value);
+        List<JsonValue> elements = ComponentReader.components(value);
         for (int i = 0; i < elements.size(); i++) {
             List<Component> chain = chain(elements.get(i), "" + (i + 1));
             if (!chain.isEmpty()) {

@@ -41,7 +41,7 @@ final class TemplateReader {
         listed("post-processors", "post-processors");
         ComponentReader components = new ComponentReader(problems);
         List<Component> builders = components.builders(root.value("builders"));
-        if (ComponentReader.items(root.value("builders")).isEmpty()) {
+        if (root.value("builders").map(TemplateReader::empty).orElse(true)) {
             problems.addOfUse(new Problem(
                     "At least one builder must be defined.",
                     "Add { \"type\": … } to \"builders\".",
@@ -70,6 +70,11 @@ final class TemplateReader {
                     "Put it into brackets: [ … ].",
                     key);
         }
+    }
+
+    private static boolean empty(JsonValue builders) {
+        return builders instanceof JsonValue.Null
+                || builders instanceof JsonValue.Items items && items.values().isEmpty();
     }
 
     private void checkKey(JsonValue.Member member) {

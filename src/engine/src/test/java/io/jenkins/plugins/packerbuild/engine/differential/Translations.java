@@ -58,15 +58,16 @@ final class Translations {
                     "$1: error decoding"),
             new Line("post-processor (\\d+\\.\\d+): \\d+ error\\(s\\) decoding:", "post-processor $1: '"),
             new Line(
-                    "'(Name|Type)' expected type 'string', got unconvertible type '.*?', value: .*",
+                    "'(Name|Type|Description|min_packer_version)' expected type 'string', got unconvertible type '.*?', value: .*",
                     "'$1' must be a text"),
             new Line("('keep_input_artifact' expected type 'bool', got unconvertible type '.*?'), value: '.*'", "$1"),
             new Line(
                     "Failed to cast root level comment value in comment (\".*\") to string.",
                     "comment $1 must be a text"),
             new Line(
-                    "'Provisioners': source data must be an array or slice, got string",
-                    "A provisioner must be an object"),
+                    "On Error Cleanup Provisioner error: .*: '' expected a map, got '.*'",
+                    "error-cleanup-provisioner must be an object"),
+            new Line("'Variables' expected a map, got '.*'", "'variables' must be an object"),
             new Line("Error decoding config: '' expected a map, got 'string'", "override of .* must be an object"),
             new Line("'' expected a map, got 'slice'", "must be a JSON object, not a list"),
             new Line("variable (\\S+): '' expected type 'string'.*", "Variable $1: expected a text or null, got"),
