@@ -88,8 +88,7 @@ final class ComponentOptions implements Options {
 
     @Override
     public Duration duration(String key, Duration fallback) {
-        return read(key, value -> isEmptyText(value) ? null : types.duration(value))
-                .orElse(fallback);
+        return read(key, types::duration).orElse(fallback);
     }
 
     @Override
@@ -174,7 +173,9 @@ final class ComponentOptions implements Options {
 
     @Override
     public void warn(String key, String message, String cure) {
-        context.problems().warn(new Problem(message, cure, position(key)));
+        if (!unreadable.contains(key)) {
+            context.problems().warn(new Problem(message, cure, position(key)));
+        }
     }
 
     @Override
@@ -196,8 +197,14 @@ final class ComponentOptions implements Options {
                 member.keyPosition());
     }
 
+    /** In another spelling only when that is the one that is read. */
     private boolean isKnown(String key) {
-        return known.contains(key) || known.stream().anyMatch(key::equalsIgnoreCase);
+        return known.contains(key)
+                || known.stream()
+                        .filter(key::equalsIgnoreCase)
+                        .anyMatch(name -> member(name)
+                                .filter(read -> read.key().equals(key))
+                                .isPresent());
     }
 
     private boolean isEmptyText(JsonValue value) {

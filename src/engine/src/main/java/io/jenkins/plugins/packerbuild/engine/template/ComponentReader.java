@@ -87,17 +87,17 @@ final class ComponentReader {
     /** Empty, with a problem, when it has no type. */
     Optional<Component> component(Component.Kind kind, String number, JsonValue.Members object) {
         String subject = kind.subject(number) + ": ";
-        Optional<String> type = text(object, "type", subject);
+        boolean weak = kind != Component.Kind.POST_PROCESSOR;
+        Optional<String> type = text(weak, object.member("type"), subject);
         if (type.isEmpty()) {
-            if (object.value("type").filter(JsonValue.Text.class::isInstance).isPresent()
-                    || object.member("type").isEmpty()) {
+            if (object.value("type").map(ComponentReader::saysNothing).orElse(true)) {
                 String words = kind == Component.Kind.POST_PROCESSOR ? "type is required." : "missing 'type'.";
                 problem(subject + words, "Add \"type\".", object);
             }
             return Optional.empty();
         }
         boolean named = kind == Component.Kind.BUILDER || kind == Component.Kind.POST_PROCESSOR;
-        String name = named ? text(object, "name", subject).orElse(type.get()) : type.get();
+        String name = named ? text(weak, object.member("name"), subject).orElse(type.get()) : type.get();
         MetaKeys keys = keys(kind, object, subject);
         return Optional.of(new Component(kind, number, new Component.Identity(type.get(), name), keys, object));
     }
@@ -114,18 +114,25 @@ final class ComponentReader {
         };
     }
 
-    private Optional<String> text(JsonValue.Members object, String key, String subject) {
-        JsonValue value = object.value(key).orElse(null);
-        if (value instanceof JsonValue.Text text) {
-            return Optional.of(text.value()).filter(given -> !given.isEmpty());
+    private static boolean saysNothing(JsonValue type) {
+        return type instanceof JsonValue.Text || type instanceof JsonValue.Null;
+    }
+
+    /** A number is a text, too, where Packer decodes weakly; empty, with a problem, of what is no text. */
+    private Optional<String> text(boolean weakly, Optional<JsonValue.Member> member, String subject) {
+        if (member.isEmpty() || member.get().value() instanceof JsonValue.Null) {
+            return Optional.empty();
         }
-        if (value != null) {
+        JsonValue value = member.get().value();
+        Optional<JsonValue.Text> text =
+                weakly || value instanceof JsonValue.Text ? Texts.weakly(value) : Optional.empty();
+        if (text.isEmpty()) {
             problem(
-                    subject + "'" + key + "' must be a text, not " + value.kind() + ".",
+                    subject + "'" + member.get().key() + "' must be a text, not " + value.kind() + ".",
                     "Put it in double quotes.",
                     value);
         }
-        return Optional.empty();
+        return text.map(JsonValue.Text::value).filter(given -> !given.isEmpty());
     }
 
     private void problem(String message, String cure, JsonValue place) {

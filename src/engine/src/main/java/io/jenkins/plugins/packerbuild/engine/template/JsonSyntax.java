@@ -5,12 +5,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.jenkins.plugins.packerbuild.engine.problem.BuildException;
+import io.jenkins.plugins.packerbuild.engine.problem.Excerpt;
 import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says in plain words why a text is no JSON. */
 final class JsonSyntax {
+
+    private static final Pattern NO_VALUE = Pattern.compile("(?:Unrecognized|Non-standard) token '(?<token>[^']+)'");
+    private static final int LONGEST_TOKEN = 30;
 
     private JsonSyntax() {}
 
@@ -41,11 +47,31 @@ final class JsonSyntax {
                     e);
         }
         SourcePosition position = position(e, source);
+        Matcher token = NO_VALUE.matcher(e.getOriginalMessage());
+        if (token.find()) {
+            return noValue(token.group("token"), position, source, e);
+        }
         String words = e.getOriginalMessage().toLowerCase(Locale.ROOT);
         Problem problem = Problem.of("This is not valid JSON: " + what(words, source.at(position)) + ".")
                 .withCure(cure(words, source, position))
                 .at(position);
         return new BuildException(problem, e);
+    }
+
+    /** Jackson stands before or behind a word that is none of JSON's. */
+    private static BuildException noValue(
+            String token, SourcePosition near, SourceText source, JsonProcessingException e) {
+        String line = source.before(near);
+        boolean behind = line.endsWith(token);
+        SourcePosition position = behind
+                ? new SourcePosition(near.file(), near.line(), Math.max(1, near.column() - token.length()))
+                : near;
+        return new BuildException(
+                Problem.of("This is not valid JSON: '" + token.substring(0, 1) + "' stands where a value is expected: '"
+                                + Excerpt.of(token, LONGEST_TOKEN) + "' is none.")
+                        .withCure("Write true, false, null, a number such as 0.5, or a text in double quotes.")
+                        .at(position),
+                e);
     }
 
     private static SourcePosition position(JsonProcessingException e, SourceText source) {

@@ -42,7 +42,7 @@ public interface Options {
     /** A whole number, or the fallback when absent. */
     int number(String key, int fallback);
 
-    /** A Go duration ({@code 1h5m}, {@code 90s}), or the fallback when absent. */
+    /** A Go duration ({@code 1h5m}, {@code 90s}), or the fallback when absent; an empty text is none. */
     Duration duration(String key, Duration fallback);
 
     /** A list of texts; a single text is a list of one, split at commas as Packer does; absent is an empty list. */
@@ -84,7 +84,7 @@ public interface Options {
     /** Adds a problem at the key's place, unless its value could not even be read, which is a problem already. */
     void problem(String key, String message, String cure);
 
-    /** Adds a warning at the key's place. */
+    /** Adds a warning at the key's place, unless its value could not even be read. */
     void warn(String key, String message, String cure);
 
     /** Ends the reading, also that of the groups: each key that nobody asked for is a problem with the nearest known name. */

@@ -4,7 +4,9 @@ import io.jenkins.plugins.packerbuild.engine.problem.Problem;
 import io.jenkins.plugins.packerbuild.engine.problem.ProblemCollector;
 import io.jenkins.plugins.packerbuild.engine.problem.SourcePosition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,16 +31,32 @@ final class TemplateReader {
 
     TemplateReader(String file, JsonValue.Members root, ProblemCollector problems) {
         this.file = file;
-        this.root = root;
+        this.root = canonical(root);
         this.problems = problems;
+    }
+
+    /** With the spelling of {@link #KEYS}: like Packer's decoder blind to case, of two spellings the exact one counts. */
+    private static JsonValue.Members canonical(JsonValue.Members root) {
+        List<JsonValue.Member> members = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (JsonValue.Member member : root.members()) {
+            String lower = member.key().toLowerCase(Locale.ROOT);
+            boolean meant = KEYS.contains(lower) && root.member(lower).isEmpty() && taken.add(lower);
+            members.add(meant ? new JsonValue.Member(lower, member.keyPosition(), member.value()) : member);
+        }
+        return new JsonValue.Members(members, root.position());
     }
 
     Template read() {
         root.members().forEach(this::checkKey);
-        text("min_packer_version").ifPresent(version -> MinimumVersion.check(version, problems));
+        text("min_packer_version")
+                .filter(version -> !version.value().isEmpty())
+                .ifPresent(version -> MinimumVersion.check(version, problems));
+        unused();
         listed("builders", "builders");
         listed("provisioners", "Provisioners");
         listed("post-processors", "post-processors");
+        listed("sensitive-variables", "sensitive-variables");
         ComponentReader components = new ComponentReader(problems);
         List<Component> builders = components.builders(root.value("builders"));
         if (root.value("builders").map(TemplateReader::empty).orElse(true)) {
@@ -75,6 +93,25 @@ final class TemplateReader {
     private static boolean empty(JsonValue builders) {
         return builders instanceof JsonValue.Null
                 || builders instanceof JsonValue.Items items && items.values().isEmpty();
+    }
+
+    /** Keys that mean nothing any more, and whose values Packer reads all the same. */
+    private void unused() {
+        root.value("push")
+                .filter(push -> !(push instanceof JsonValue.Members || push instanceof JsonValue.Null))
+                .ifPresent(push -> problem(
+                        "'push' must be an object, not " + push.kind() + ".", "Remove it: it does nothing.", "push"));
+        listed("comments", "comments");
+        root.value("comments")
+                .filter(comments -> comments instanceof JsonValue.Items items
+                        && !items.values().stream().allMatch(TemplateReader::isComment))
+                .ifPresent(comments -> problem(
+                        "'comments' must be a list of objects of texts.", "Remove it: it does nothing.", "comments"));
+    }
+
+    private static boolean isComment(JsonValue value) {
+        return value instanceof JsonValue.Members members
+                && members.members().stream().allMatch(member -> member.value() instanceof JsonValue.Text);
     }
 
     private void checkKey(JsonValue.Member member) {
@@ -144,7 +181,11 @@ final class TemplateReader {
 
     private List<String> sensitiveVariables() {
         Optional<JsonValue> value = root.value("sensitive-variables");
-        return value.map(given -> Texts.read(given, "'sensitive-variables'", problems)).orElse(List.of()).stream()
+        return value
+                .filter(JsonValue.Items.class::isInstance)
+                .map(given -> Texts.read(given, "'sensitive-variables'", problems))
+                .orElse(List.of())
+                .stream()
                 .map(JsonValue.Text::value)
                 .toList();
     }
