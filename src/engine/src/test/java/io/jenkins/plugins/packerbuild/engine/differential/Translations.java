@@ -52,7 +52,11 @@ final class Translations {
             new Line(
                     "Error fixing: ssh_private_ip is not a boolean, .*\"(.*)\".*",
                     "ssh_private_ip is not a boolean: its value is '$1'"),
+            new Line(
+                    "Error parsing JSON: invalid character '.*' in literal .*",
+                    "stands where a value is expected: '.*' is none"),
             // The names of Go's types are not JSON's.
+            new Line("'Push' expected a map, got '.*'", "'push' must be an object"),
             new Line(
                     "(provisioner \\d+): Error decoding provisioner: \\d+ error\\(s\\) decoding:",
                     "$1: error decoding"),
