@@ -11,7 +11,9 @@ import io.jenkins.plugins.packerbuild.engine.template.action.ActionException;
 import io.jenkins.plugins.packerbuild.engine.template.action.ActionText;
 import io.jenkins.plugins.packerbuild.engine.template.action.FunctionSet;
 import io.jenkins.plugins.packerbuild.engine.template.action.TextFunction;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,8 +185,18 @@ public final class Interpolation {
         } catch (Complaint e) {
             return Set.of(); // It is never rendered: its syntax is a problem already.
         }
-        Set<String> all = new TreeSet<>(read);
-        read.forEach(name -> all.addAll(variables.madeOf().getOrDefault(name, Set.of())));
+        return withAllBehind(read);
+    }
+
+    /** With those that their values are made of. */
+    private Set<String> withAllBehind(Set<String> names) {
+        Set<String> all = new TreeSet<>(names);
+        Deque<String> ahead = new ArrayDeque<>(names);
+        while (!ahead.isEmpty()) {
+            variables.madeOf().getOrDefault(ahead.remove(), Set.of()).stream()
+                    .filter(all::add)
+                    .forEach(ahead::add);
+        }
         return all;
     }
 

@@ -135,7 +135,7 @@ final class VariableResolver {
                     "variables refer to one another more than " + DEEPEST + " levels deep", "Declare them in order.");
         }
         resolve(name);
-        path.forEach(reader -> noteUse(reader, name));
+        noteUse(name);
         if (broken.contains(name)) {
             throw Complaint.followUp();
         }
@@ -148,10 +148,13 @@ final class VariableResolver {
         return value;
     }
 
-    private void noteUse(String reader, String name) {
-        Set<String> uses = madeOf.computeIfAbsent(reader, it -> new TreeSet<>());
-        uses.add(name);
-        uses.addAll(madeOf.getOrDefault(name, Set.of()));
+    /** Of the variable that is being rendered, the innermost of the path. */
+    private void noteUse(String name) {
+        String reader = "";
+        for (String each : path) {
+            reader = each;
+        }
+        madeOf.computeIfAbsent(reader, it -> new TreeSet<>()).add(name);
     }
 
     private Object env(List<Object> arguments, ActionData data) {

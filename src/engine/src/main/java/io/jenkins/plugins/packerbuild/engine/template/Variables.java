@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param broken names whose value is a problem already: whatever needs one of them cannot be judged
  * @param secrets values of sensitive variables and of servers, none empty
  * @param environmentNames the names of the process environment that defaults have read
- * @param madeOf by name, all other user variables that its value was made of
+ * @param madeOf by name, the other user variables that its text calls; these may call others
  */
 public record Variables(
         Map<String, String> values,

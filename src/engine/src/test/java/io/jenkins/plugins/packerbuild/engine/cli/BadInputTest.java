@@ -147,4 +147,34 @@ class BadInputTest {
             assertThat(terminal.printed()).as(command).contains(said).doesNotContain("\tat ");
         }
     }
+
+    @Test
+    void readsAHundredThousandVariables() throws IOException {
+        String variables = IntStream.range(0, 100_000)
+                .mapToObj(i -> "\"v" + i + "\": \"" + (i == 0 ? "x" : "{{user `v" + (i - 1) + "`}}") + "\"")
+                .collect(Collectors.joining(","));
+        terminal.write("many.json", "{\"builders\": [" + NULL_BUILDER + "}], \"variables\": {" + variables + "}}");
+
+        assertThat(terminal.run("validate", "many.json")).as(terminal.printed()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{{, 2000000", "{{`x`}}, 100000", "{{if 1}}, 200000", "{{(, 500000", "[, 9000000"})
+    void endsWithTextsThatNobodyWrites(String piece, int times) throws IOException {
+        terminal.write(
+                "odd.json", "{\"builders\": [" + NULL_BUILDER + ", \"ssh_host\": \"" + piece.repeat(times) + "\"}]}");
+
+        int exit = terminal.run("validate", "odd.json");
+
+        assertThat(exit).isEqualTo(piece.equals("[") || piece.equals("{{`x`}}") ? 0 : 1);
+        assertThat(terminal.printed()).hasSizeLessThan(5000).doesNotContain("\tat ");
+    }
+
+    @Test
+    void endsWithTenMillionBrackets() throws IOException {
+        terminal.write("deep.json", "[".repeat(10_000_000));
+
+        assertThat(terminal.run("validate", "deep.json")).isEqualTo(1);
+        assertThat(terminal.printed()).contains("nested deeper than 200 levels").doesNotContain("\tat ");
+    }
 }

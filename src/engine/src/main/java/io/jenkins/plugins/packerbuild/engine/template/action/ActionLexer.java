@@ -5,6 +5,9 @@ import java.util.List;
 /** Cuts one action into tokens, up to its closing brackets. One use. */
 final class ActionLexer {
 
+    /** More are no template's, and would fill the memory. */
+    private static final int MOST_TOKENS = 500_000;
+
     private static final String TERMINATORS = ".,|:)(";
 
     private final String source;
@@ -34,7 +37,7 @@ final class ActionLexer {
         Token token;
         do {
             begin = position;
-            token = next();
+            token = tokens.size() < MOST_TOKENS ? next() : error("the text has too many words in its actions");
             tokens.add(token);
         } while (!token.is(Token.Kind.CLOSE) && !token.is(Token.Kind.ERROR));
     }
